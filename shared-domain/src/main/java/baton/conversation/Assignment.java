@@ -156,7 +156,8 @@ public final class Assignment {
     return switch (decision) {
       case Decision.Accepted<ConversationEvent>(var events, var warnings) -> {
         var all = new ArrayList<ConversationEvent>();
-        all.add(new ConversationEvent.Reopened(scene.closing().dueAfter(now)));
+        all.add(new ConversationEvent.Reopened(
+            Optional.empty(), scene.conversation().responsible(), scene.closing().dueAfter(now)));
         all.addAll(events);
         yield new Decision.Accepted<>(List.copyOf(all), warnings);
       }

@@ -63,8 +63,8 @@ public final class Closing {
       case Conversation.Assigned(var _, var holder, var _) when holder.equals(me) -> unchanged();
       case Conversation.Assigned(var _, var holder, var _) -> refuse(new Rejection.AlreadyAssigned(holder));
       case Conversation.Unassigned _ -> refuse(new Rejection.ConversationOpen());
-      case Conversation.Closed _ -> accept(List.of(
-          new ConversationEvent.Reopened(scene.policy().dueAfter(now)),
+      case Conversation.Closed closed -> accept(List.of(
+          new ConversationEvent.Reopened(Optional.empty(), closed.owner(), scene.policy().dueAfter(now)),
           new ConversationEvent.Assigned(Optional.empty(), me, Reason.SELF)));
     };
   }
