@@ -62,7 +62,9 @@ final class ApiMustHaves {
           without("Parameters", "AllowedOrigins", "AllowedPattern"),
           with(List.of("*"), path(API, "CorsConfiguration", "AllowOrigins")),
           with(true, path(API, "CorsConfiguration", "AllowCredentials")),
-          with(List.of("*"), path(API, "CorsConfiguration", "AllowHeaders"))),
+          with(List.of("*"), path(API, "CorsConfiguration", "AllowHeaders")),
+          without(path(API, "CorsConfiguration", "AllowMethods", "3")),
+          without(path(API, "CorsConfiguration", "ExposeHeaders"))),
       MustHave.of("A08", "every route names its method and path, once", ApiMustHaves::vagueRoutes,
           with("ANY", path(CLAIM, "Method")),
           with("/{proxy+}", path(CLAIM, "Path")),
@@ -150,6 +152,8 @@ final class ApiMustHaves {
         unless(origins.get("Default").text().matches(pattern), "the default is not of the pattern"),
         unless(!"*".matches(pattern) && !"https://*.example.com".matches(pattern) && !pattern.isEmpty(), "takes a *"),
         unless(cors.get("AllowCredentials"), null, "AllowCredentials"),
+        unless(Set.copyOf(cors.get("AllowMethods").texts()).equals(Set.of("GET", "POST", "PUT", "DELETE")), "methods"),
+        unless(cors.get("ExposeHeaders").texts().containsAll(List.of("etag", "retry-after")), "answers' headers"),
         unless(cors.get("AllowHeaders").texts().containsAll(
             List.of("authorization", "content-type", "idempotency-key", "if-match")), "headers"))
         .flatMap(fault -> fault);

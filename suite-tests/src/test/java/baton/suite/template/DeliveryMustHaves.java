@@ -96,6 +96,8 @@ final class DeliveryMustHaves {
       MustHave.of("D08", "topics are encrypted and take nothing over plain HTTP", DeliveryMustHaves::topics,
           without("Resources", "ConversationEvents", "Properties", "KmsMasterKeyId"),
           without("Resources", "AssigneeNotificationsPolicy"),
+          without("Resources", "AssigneeNotificationsPolicy", "Properties", "PolicyDocument", "Statement", "0",
+              "Action"),
           with("true", "Resources", "ConversationEventsPolicy", "Properties", "PolicyDocument", "Statement", "0",
               "Condition", "Bool", "aws:SecureTransport")));
 
@@ -202,6 +204,7 @@ final class DeliveryMustHaves {
           .filter(policy -> policy.get("Topics", "0").target().equals(topic.getKey()))
           .flatMap(policy -> policy.get("PolicyDocument", "Statement").items().stream())
           .anyMatch(statement -> statement.get("Effect").is("Deny") && statement.get("Principal").is("*")
+              && statement.get("Action").is("sns:Publish")
               && statement.get("Resource").target().equals(topic.getKey())
               && statement.get("Condition", "Bool", "aws:SecureTransport").is("false"));
       return Stream.concat(unless(onlyOverTls, topic.getKey() + " takes plain HTTP"),

@@ -49,6 +49,13 @@ final class QueueMustHaves {
           without(path(GIVEN_UP, "Queue")),
           without("Resources", "DeliverMessageFunction", "Properties", "Events", "GivenUp"),
           without("Resources", "OutboundMessages", "Properties", "FifoQueue")),
+      MustHave.of("Q10", "each conversation leaves at its own pace", template -> Stream.concat(
+          unless(template.get("Resources", "OutboundMessages", "Properties", "DeduplicationScope"), "messageGroup",
+              "DeduplicationScope"),
+          unless(template.get("Resources", "OutboundMessages", "Properties", "FifoThroughputLimit"),
+              "perMessageGroupId", "FifoThroughputLimit")),
+          without("Resources", "OutboundMessages", "Properties", "DeduplicationScope"),
+          without("Resources", "OutboundMessages", "Properties", "FifoThroughputLimit")),
       MustHave.of("Q06", "what a queue in order sets aside stays in order", QueueMustHaves::fifo,
           without("Resources", "OutboundDeadLetters", "Properties", "FifoQueue"),
           without("Resources", "OutboundLost", "Properties", "FifoQueue"),

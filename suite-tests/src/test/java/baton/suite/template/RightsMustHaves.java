@@ -35,9 +35,21 @@ final class RightsMustHaves {
           + "|CHANNEL#\\*|CHANNEL#\\*#(\\*|(SENT|SEEN)#\\*|QUARANTINE)|LOGIN#\\*");
 
   private static final Set<String> MARKER = Set.of("pk", "sk", "due", "dueAt");
+  private static final Set<String> TIMER = Set.of("pk", "sk", "due", "dueAt", "status", "version");
+  private static final Set<String> NOT_THE_WHOLE_ITEM = Set.of("NONE", "UPDATED_OLD", "UPDATED_NEW");
+
+  /// Traffic, markers, notices and outcomes: writes of one item that may be repeated. All others are transactions.
+  private static final Set<String> SINGLE_WRITES = Set.of(
+      "IngestMessageFunction KeepsMessagesAndGuards", "IngestMessageFunction TouchesHeadsAndReceipts",
+      "TrackPresenceFunction MarksReadAndPresent", "PublishEventsFunction RemovesTheMarker",
+      "SendNotificationsFunction KeepsNotices", "DeliverMessageFunction RecordsTheOutcome",
+      "DeliverMessageFunction RecordsTheProviderId", "SweepConversationsFunction RemovesTheMarker",
+      "SweepConversationsFunction MovesTheTimer");
 
   private static final String[] CLAIM =
       {"Resources", "AssignConversationFunction", "Properties", "Policies", "0", "Statement"};
+  private static final String[] SWEEP =
+      {"Resources", "SweepConversationsFunction", "Properties", "Policies", "0", "Statement"};
   private static final String[] BROWSE =
       {"Resources", "BrowseInboxFunction", "Properties", "Policies", "0", "Statement"};
   private static final String[] PUBLISH =
@@ -101,7 +113,25 @@ final class RightsMustHaves {
               "Resource", Map.of("Ref", "ConversationEvents"))))),
               "Resources", "IngestMessageFunction", "Properties", "Policies"),
           without(path(PUBLISH, "1")),
-          without(path(PUBLISH, "2"))));
+          without(path(PUBLISH, "2"))),
+      MustHave.of("R09", "what may be written one by one is named, all else is written in transactions",
+          everyStatement((s, node) -> unless(READS.containsAll(s.actions()) || SENDS.containsAll(s.actions())
+              || s.transactionOnly() != SINGLE_WRITES.contains(name(s)), name(s))),
+          without(path(CLAIM, "2", "Condition", "ForAnyValue:StringEquals")),
+          with(List.of("UpdateItem"), path(CLAIM, "2", "Condition", "ForAnyValue:StringEquals",
+              "dynamodb:EnclosingOperation")),
+          with("WritesAsItLikes", path(PUBLISH, "0", "Sid"))),
+      MustHave.of("R10", "who removes a marker or moves a timer touches nothing else, and sees nothing else",
+          template -> each(Statement.of(template).stream().filter(s -> SINGLE_WRITES.contains(name(s))
+              && Set.of("PublishEventsFunction", "SweepConversationsFunction").contains(s.function())).toList(),
+              s -> unless(!s.attributes().isEmpty() && TIMER.containsAll(s.attributes())
+                  && NOT_THE_WHOLE_ITEM.equals(s.returned()), name(s))),
+          without(path(SWEEP, "5", "Condition", "ForAllValues:StringEquals")),
+          without(path(SWEEP, "4", "Condition", "StringEqualsIfExists")),
+          with(List.of("pk", "assignee"),
+              path(SWEEP, "5", "Condition", "ForAllValues:StringEquals", "dynamodb:Attributes")),
+          with(List.of("ALL_NEW"),
+              path(PUBLISH, "0", "Condition", "StringEqualsIfExists", "dynamodb:ReturnValues"))));
 
   private RightsMustHaves() {}
 
