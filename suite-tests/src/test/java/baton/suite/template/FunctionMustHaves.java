@@ -104,7 +104,11 @@ final class FunctionMustHaves {
           with("x", "Parameters", "TelegramPassword", "Default")),
       MustHave.of("F15", "every function says what it does",
           everyFunction(f -> unless(f.own().get("Properties", "Description").text().length() > 15, f.id())),
-          without("Resources", "BrowseInboxFunction", "Properties", "Description")));
+          without("Resources", "BrowseInboxFunction", "Properties", "Description")),
+      MustHave.of("F16", "every function is called by something, the authorizer by the API itself",
+          everyFunction(f -> unless(f.events().isEmpty() == f.folder().equals("authorize-request"), f.id())),
+          without("Resources", "BrowseInboxFunction", "Properties", "Events"),
+          without("Resources", "PublishEventsFunction", "Properties", "Events")));
 
   static final List<MustHave> ALL = Stream.concat(MACHINE.stream(), KEEPING.stream()).toList();
 
