@@ -143,4 +143,18 @@ public record Table(DynamoDbClient client, String name) {
         .forEach(found::add);
     return found;
   }
+
+  /// The last items of a partition whose sort key begins so, newest first.
+  List<Map<String, AttributeValue>> newest(String pk, String skPrefix, int most) {
+    var expression = new Expression();
+    String condition = "%s = %s AND begins_with(%s, %s)".formatted(
+        expression.name("pk"), expression.value(pk), expression.name("sk"), expression.value(skPrefix));
+    return client.query(query -> query.tableName(name)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .scanIndexForward(false)
+            .limit(most))
+        .items();
+  }
 }
