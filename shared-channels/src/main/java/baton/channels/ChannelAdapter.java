@@ -16,7 +16,8 @@ public interface ChannelAdapter {
   /// The answer to the provider's handshake; empty when this request is none.
   Optional<WebhookReply> handshake(WebhookRequest request, Channel channel);
 
-  /// Whether the raw bytes come from the provider. Any secret that is valid at that moment will do; none proves nothing.
+  /// Whether the raw bytes come from the provider. Any secret that is valid at that moment will do; without one nothing
+  /// is proven.
   boolean authentic(WebhookRequest request, Channel channel, Instant now);
 
   /// What an authentic body says, in its order, but messages before receipts where both stand in one part of it.
@@ -33,7 +34,7 @@ public interface ChannelAdapter {
   /// @param api the base address of the provider's API
   Optional<SendCall> send(OutgoingText message, Channel channel, URI api);
 
-  /// What the provider's answer to that call means. No answer at all (a timeout, a lost connection) is the caller's case:
-  /// whether the message went out is then unknown.
+  /// What the provider's answer to that call means. No answer at all (a timeout, a lost connection) is the caller's
+  /// case: whether the message went out is then unknown.
   SendResult result(int status, String body);
 }

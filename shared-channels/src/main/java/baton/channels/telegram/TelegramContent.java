@@ -11,6 +11,7 @@ import baton.message.Content.Trait;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a message of Telegram says. Files are kept by their id: the address of a file would hold the bot's token.
@@ -105,8 +106,10 @@ final class TelegramContent {
   }
 
   private static Content text(Part message, Set<Trait> traits) {
-    boolean command = message.list("entities").stream().anyMatch(entity ->
-        entity.word("type").equals("bot_command") && entity.integer("offset").filter(offset -> offset == 0).isPresent());
+    boolean command =
+        message.list("entities").stream()
+            .filter(entity -> entity.word("type").equals("bot_command"))
+            .anyMatch(entity -> entity.integer("offset").equals(Optional.of(0L)));
     if (command) {
       traits.add(Trait.COMMAND);
     }
@@ -128,8 +131,8 @@ final class TelegramContent {
   }
 
   private static Content sticker(Part sticker, Set<Trait> traits) {
-    String type =
-        sticker.flag("is_video") ? "video/webm" : sticker.flag("is_animated") ? "application/x-tgsticker" : "image/webp";
+    String still = sticker.flag("is_animated") ? "application/x-tgsticker" : "image/webp";
+    String type = sticker.flag("is_video") ? "video/webm" : still;
     Attachment picture = Attachments.of(type, sticker.requireId("file_id"), sticker.label("set_name").orElse(""));
     return new Content(Kind.STICKER, traits, sticker.text("emoji").orElse(""), List.of(picture));
   }

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// The call that sends a text by Telegram, and its answers. Telegram knows neither an idempotency key nor receipts: what
-/// became of a call that was not answered is never known.
+/// The call that sends a text by Telegram, and its answers. Telegram knows neither an idempotency key nor receipts:
+/// what became of a call that was not answered is never known.
 final class TelegramSending {
   private static final long LONGEST_PAUSE = 86_400;
 

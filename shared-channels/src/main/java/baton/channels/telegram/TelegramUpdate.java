@@ -54,7 +54,8 @@ final class TelegramUpdate {
   }
 
   private static Inbound deleted(Chat chat, Peer peer, Part id) {
-    String target = id.integer().map(chat::message).orElseThrow(() -> new Malformed("A deleted message has no number."));
+    String target =
+        id.integer().map(chat::message).orElseThrow(() -> new Malformed("A deleted message has no number."));
     return new Remark(
         BOT, target + ":delete", Optional.empty(), Optional.of(peer), "delete", Optional.of(target), Content.text(""));
   }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 ///   Names of conversations and people should not be the same, as both name the peer.
 /// - `message.updated`: `data` has the `id` of the message and its new `text` and `attachments`; `from` and
 ///   `conversation` may be left out.
-/// - `message.status`: `data` has the `id` and a `status` (sent, delivered, read, played, failed), and may have `error`.
+/// - `message.status`: `data` has the `id` and a `status` (sent, delivered, read, played, failed); may have `error`.
 final class WebhookEvent {
   private static final Optional<String> UNNAMED = Optional.empty();
   private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{4,14}");

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Who the people of one change are. A message names its sender by user id or number or both; the contacts beside it add
-/// what is missing. They are joined by these, never by position: WhatsApp promises no order.
+/// Who the people of one change are. A message names its sender by user id or number or both; the contacts beside it
+/// add what is missing. They are joined by these, never by position: WhatsApp promises no order.
 record People(Map<String, Part> byUser, Map<String, Part> byNumber) {
-  // A user id (US.1349…) is the same for ever; a number may move to somebody else, and people with a user name show none.
+  // A user id (US.1349…) stays; a number may move to somebody else, and people with a user name show none.
   private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{4,14}");
 
   static People of(List<Part> contacts) {

@@ -22,7 +22,12 @@ record WhatsAppMessage(
     Optional<Peer> group = part.id("group_id").map(id -> new Peer(id, Optional.empty(), Optional.empty()));
     WhatsAppMessage message =
         new WhatsAppMessage(
-            account, part.requireId("id"), part.seconds("timestamp"), group.orElse(sender), group.map(_ -> sender), part);
+            account,
+            part.requireId("id"),
+            part.seconds("timestamp"),
+            group.orElse(sender),
+            group.map(_ -> sender),
+            part);
     return switch (part.word("type")) {
       case "reaction" -> message.reaction();
       case "edit" -> message.edit();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a WhatsApp webhook's body says: entries (business accounts) of changes (of one phone number) of up to a thousand
-/// messages and statuses.
+/// What a WhatsApp webhook's body says: entries (business accounts) of changes (of one phone number) of up to a
+/// thousand messages and statuses.
 final class WhatsAppWebhook {
   private WhatsAppWebhook() {}
 
