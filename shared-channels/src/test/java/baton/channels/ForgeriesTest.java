@@ -9,12 +9,12 @@ import baton.channels.webhook.StandardSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +71,7 @@ class ForgeriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sha256=", "sha1=6a4d8e20e788b98cdc8128f0e4de078ee0c783fb", "sha256=zz", "SHA256=", "sha512="})
+  @ValueSource(strings = {"sha256=", "sha1=6a4d8e20e788b98cdc8128f0e4de078ee0c783fb", "sha256=zz", "SHA256="})
   void a_whatsapp_signature_of_another_shape_is_refused(String header) {
     assertThat(hub(header)).isFalse();
   }
@@ -107,15 +107,14 @@ class ForgeriesTest {
     for (String blank : List.of("", " ")) {
       Channel telegram = Samples.channel(ChannelKind.TELEGRAM, new Secret(blank, Optional.empty()));
       Map<String, String> token = Map.of("X-Telegram-Bot-Api-Secret-Token", blank);
-      assertThat(ChannelAdapters.of(ChannelKind.TELEGRAM).authentic(request(token, "{}"), telegram, Samples.NOW)).isFalse();
+      assertThat(believes(telegram, token)).isFalse();
     }
     // Java refuses an empty key, but HMAC pads with zeros: a key of one zero byte gives what an empty one would.
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(new byte[1], "HmacSHA256"));
     String signed = "sha256=" + HexFormat.of().formatHex(mac.doFinal("{}".getBytes(StandardCharsets.UTF_8)));
     Channel whatsapp = Samples.channel(ChannelKind.WHATSAPP, new Secret("", Optional.empty()));
-    assertThat(ChannelAdapters.of(ChannelKind.WHATSAPP).authentic(request(Map.of(HUB, signed), "{}"), whatsapp, Samples.NOW))
-        .isFalse();
+    assertThat(believes(whatsapp, Map.of(HUB, signed))).isFalse();
   }
 
   @ParameterizedTest
@@ -144,7 +143,9 @@ class ForgeriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "now", "1763740810.0", "-1763740810", "+1763740810", "99999999999999999999", "1763740810 ", "1e9", "٣"})
+  @ValueSource(strings = {
+    "", "now", "1763740810.0", "-1763740810", "+1763740810", "99999999999999999999", "1763740810 ", "1e9", "٣"
+  })
   void a_webhooks_timestamp_is_a_number_of_seconds(String timestamp) {
     assertThat(standard("msg_1", timestamp)).isFalse();
   }
@@ -167,22 +168,20 @@ class ForgeriesTest {
 
   @Test
   void a_handshake_is_answered_only_to_who_knows_the_token() {
-    assertThat(shake(Map.of("hub.mode", "subscribe", "hub.challenge", "42", "hub.verify_token", Samples.VERIFY_TOKEN)))
-        .contains(WebhookReply.plain(200, "42"));
-    assertThat(shake(Map.of("hub.mode", "subscribe", "hub.challenge", "42", "hub.verify_token", "")).orElseThrow().status())
-        .isEqualTo(403);
-    assertThat(shake(Map.of("hub.mode", "subscribe", "hub.challenge", "42")).orElseThrow().status()).isEqualTo(403);
-    assertThat(shake(Map.of("hub.challenge", "42", "hub.verify_token", Samples.VERIFY_TOKEN)).orElseThrow().status())
-        .isEqualTo(403);
+    Map<String, String> asked = Map.of("hub.mode", "subscribe", "hub.challenge", "42");
+    assertThat(shake(with(asked, "hub.verify_token", Samples.VERIFY_TOKEN))).contains(WebhookReply.plain(200, "42"));
+    assertThat(shake(with(asked, "hub.verify_token", ""))).contains(WebhookReply.plain(403, ""));
+    assertThat(shake(asked)).contains(WebhookReply.plain(403, ""));
+    assertThat(shake(Map.of("hub.challenge", "42", "hub.verify_token", Samples.VERIFY_TOKEN)))
+        .contains(WebhookReply.plain(403, ""));
     assertThat(shake(Map.of())).isEmpty();
   }
 
   @Test
   void a_channel_without_a_verify_token_shakes_no_hands() {
     Channel telegramLike = Samples.channel(ChannelKind.WEBHOOK);
-    WebhookRequest request =
-        WebhookRequest.of(
-            "GET", Map.of(), Map.of("hub.mode", "subscribe", "hub.challenge", "1", "hub.verify_token", ""), new byte[0]);
+    Map<String, String> query = Map.of("hub.mode", "subscribe", "hub.challenge", "1", "hub.verify_token", "");
+    WebhookRequest request = WebhookRequest.of("GET", Map.of(), query, new byte[0]);
     assertThat(ChannelAdapters.of(ChannelKind.WHATSAPP).handshake(request, telegramLike).orElseThrow().status())
         .isEqualTo(403);
     assertThat(ChannelAdapters.of(ChannelKind.TELEGRAM).handshake(request, telegramLike)).isEmpty();
@@ -197,6 +196,12 @@ class ForgeriesTest {
               .orElseThrow();
       assertThat(reply).isEqualTo(WebhookReply.plain(400, ""));
     }
+  }
+
+  private static Map<String, String> with(Map<String, String> query, String name, String value) {
+    Map<String, String> all = new HashMap<>(query);
+    all.put(name, value);
+    return all;
   }
 
   private static Optional<WebhookReply> shake(Map<String, String> query) {
@@ -219,8 +224,9 @@ class ForgeriesTest {
         ChannelKind.WHATSAPP, Map.of(HUB, header), Samples.of(ChannelKind.WHATSAPP, "text_basic.json").body());
   }
 
-  private static WebhookRequest request(Map<String, String> headers, String body) {
-    return WebhookRequest.of("POST", headers, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+  private static boolean believes(Channel channel, Map<String, String> headers) {
+    WebhookRequest request = WebhookRequest.of("POST", headers, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+    return ChannelAdapters.of(channel.kind()).authentic(request, channel, Samples.NOW);
   }
 
   private static boolean authentic(ChannelKind kind, Map<String, String> headers, byte[] body) {

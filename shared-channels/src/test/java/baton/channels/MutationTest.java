@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every sample, with parts of it dropped, doubled or replaced. The seed is `-Dbaton.seed` or new, and part of a failure.
+/// Every sample, with parts of it dropped, doubled or replaced. The seed is `-Dbaton.seed` or new; a failure prints it.
 class MutationTest {
   private static final int ROUNDS = Integer.getInteger("baton.rounds", 2_000);
   // Escaped, as a lone surrogate cannot be written otherwise.

@@ -70,7 +70,8 @@ class SamplesTest {
 
   @Test
   void no_two_samples_but_duplicates_and_redeliveries_share_a_provider_id() throws UnreadableBody {
-    List<String> ids = Samples.all().filter(sample -> !sample.expect().contains("duplicate")).flatMap(this::ids).toList();
+    List<String> ids =
+        Samples.all().filter(sample -> !sample.expect().contains("duplicate")).flatMap(this::ids).toList();
     assertThat(ids).hasSizeGreaterThan(50).doesNotHaveDuplicates();
   }
 

@@ -71,9 +71,9 @@ class TelegramUpdateTest {
 
   @Test
   void what_the_business_itself_wrote_is_an_echo() throws UnreadableBody {
-    for (String writer : List.of("\"from\":{\"id\":42}", "\"from\":{\"id\":7},\"sender_business_bot\":{\"id\":9}")) {
-      String body = "{\"update_id\":1,\"business_message\":{\"message_id\":3,\"business_connection_id\":\"b\",\"chat\":{\"id\":7,"
-          + "\"type\":\"private\",\"first_name\":\"Bo\"},\"text\":\"x\"," + writer + "}}";
+    for (String writer : List.of("'from':{'id':42}", "'from':{'id':7},'sender_business_bot':{'id':9}")) {
+      String body = "{'update_id':1,'business_message':{'message_id':3,'business_connection_id':'b','chat':{'id':7,"
+          + "'type':'private','first_name':'Bo'},'text':'x'," + writer + "}}";
       Inbound.Remark echo = (Inbound.Remark) parse(body).getFirst();
       assertThat(echo.kind()).isEqualTo("echo:text");
       assertThat(echo.peer()).contains(new Peer("b:7", Optional.empty(), Optional.of("Bo")));
@@ -83,11 +83,11 @@ class TelegramUpdateTest {
   @Test
   void deleted_messages_are_named_one_by_one_and_a_bad_one_spoils_no_other() throws UnreadableBody {
     List<Inbound> found = parse(
-        "{\"update_id\":1,\"deleted_business_messages\":{\"business_connection_id\":\"b\",\"chat\":{\"id\":7,\"type\":\"private\"},"
-            + "\"message_ids\":[3,\"x\",4]}}");
+        "{'update_id':1,'deleted_business_messages':{'business_connection_id':'b','chat':{'id':7,'type':'private'},"
+            + "'message_ids':[3,'x',4]}}");
     assertThat(found.stream().map(Neutral::word)).containsExactly("delete", "malformed", "delete");
     assertThat(((Inbound.Remark) found.get(2)).target()).contains("b:7:4");
-    assertThat(parse("{\"update_id\":1,\"deleted_business_messages\":{\"chat\":{\"id\":7}}}").stream().map(Neutral::word))
+    assertThat(parse("{'update_id':1,'deleted_business_messages':{'chat':{'id':7}}}").stream().map(Neutral::word))
         .containsExactly("ignored");
   }
 
@@ -102,7 +102,8 @@ class TelegramUpdateTest {
   void a_shared_card_is_content_and_never_the_senders_number() throws UnreadableBody {
     Inbound.Message message = (Inbound.Message) sample("contact_shared.json");
     assertThat(message.peer()).isEqualTo(ADA);
-    assertThat(message.content().attachments()).containsExactly(new Attachment("contact", "+15550100444", "Grace Sample"));
+    assertThat(message.content().attachments())
+        .containsExactly(new Attachment("contact", "+15550100444", "Grace Sample"));
     assertThat(content("venue_with_location.json")).isEqualTo(
         new Content(Content.Kind.LOCATION, Set.of(), "2 Sample Quay",
             List.of(new Attachment("location", "geo:-33.8688,151.2093", "Example Opera"))));
@@ -114,10 +115,10 @@ class TelegramUpdateTest {
   void a_reply_names_what_it_quotes_but_a_topic_is_no_quotation() throws UnreadableBody {
     assertThat(((Inbound.Message) sample("reply_with_quote.json")).replyTo()).contains("5500100123:90");
     Inbound.Message inTopic = (Inbound.Message) message(
-        "\"text\":\"x\",\"is_topic_message\":true,\"reply_to_message\":{\"message_id\":2,\"forum_topic_created\":{\"name\":\"t\"}}");
+        "'text':'x','is_topic_message':true,'reply_to_message':{'message_id':2,'forum_topic_created':{'name':'t'}}");
     assertThat(inTopic.replyTo()).isEmpty();
     assertThat(Neutral.word(inTopic)).isEqualTo("message:text");
-    Inbound.Message elsewhere = (Inbound.Message) message("\"text\":\"x\",\"external_reply\":{\"message_id\":2}");
+    Inbound.Message elsewhere = (Inbound.Message) message("'text':'x','external_reply':{'message_id':2}");
     assertThat(elsewhere.replyTo()).isEmpty();
     assertThat(Neutral.word(elsewhere)).isEqualTo("message:text:reply");
   }
@@ -130,7 +131,7 @@ class TelegramUpdateTest {
             Optional.empty(), "callback:236000000000000001", Optional.empty(), ADA, Optional.empty(),
             new Content(Content.Kind.BUTTON, Set.of(), "Yes", List.of(new Attachment("choice", "yes", "Yes"))),
             Optional.of("5500100123:95")));
-    assertThat(parse("{\"update_id\":1,\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":7},\"inline_message_id\":\"x\"}}")
+    assertThat(parse("{'update_id':1,'callback_query':{'id':'1','from':{'id':7},'inline_message_id':'x'}}")
         .stream().map(Neutral::word)).containsExactly("malformed");
   }
 
@@ -139,8 +140,8 @@ class TelegramUpdateTest {
     Inbound.Remark added = (Inbound.Remark) sample("message_reaction_add.json");
     assertThat(added.target()).contains("5500100123:90");
     assertThat(added.content().text()).isEqualTo("\u2764");
-    assertThat(parse("{\"update_id\":1,\"message_reaction\":{\"chat\":{\"id\":7,\"type\":\"private\"},\"message_id\":3,"
-        + "\"old_reaction\":[{\"type\":\"emoji\",\"emoji\":\"x\"}],\"new_reaction\":[]}}").stream().map(Neutral::word))
+    assertThat(parse("{'update_id':1,'message_reaction':{'chat':{'id':7,'type':'private'},'message_id':3,"
+        + "'old_reaction':[{'type':'emoji','emoji':'x'}],'new_reaction':[]}}").stream().map(Neutral::word))
         .containsExactly("reaction:remove");
   }
 
@@ -149,43 +150,45 @@ class TelegramUpdateTest {
     Inbound.Remark moved = (Inbound.Remark) sample("group_migrate_to_supergroup.json");
     assertThat(moved.peer().orElseThrow().id()).isEqualTo("-550100002");
     assertThat(moved.content().attachments()).containsExactly(new Attachment("chat", "-1001550100002", "goes on as"));
-    Inbound.Remark came = (Inbound.Remark) message("\"migrate_from_chat_id\":-550100002");
+    Inbound.Remark came = (Inbound.Remark) message("'migrate_from_chat_id':-550100002");
     assertThat(came.kind()).isEqualTo("system:chat_migrated");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "\"animation\":{\"file_id\":\"a\"},\"document\":{\"file_id\":\"a\"}|message:video",
-    "\"video_note\":{\"file_id\":\"a\"}|message:video",
-    "\"audio\":{\"file_id\":\"a\"}|message:audio",
-    "\"dice\":{\"emoji\":\"x\",\"value\":3}|message:unsupported",
-    "\"poll\":{\"question\":\"q\"}|message:unsupported",
-    "\"photo\":[]|message:unsupported",
-    "\"document\":{}|message:unsupported",
-    "\"text\":5|message:unsupported",
-    "\"something_new\":{}|message:unsupported",
-    "\"new_chat_title\":\"t\"|system:new_chat_title",
-    "\"pinned_message\":{\"message_id\":1}|system:pinned_message",
-    "\"text\":\"x\",\"forward_date\":1|message:text:forwarded"
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "'animation':{'file_id':'a'},'document':{'file_id':'a'}|message:video",
+    "'video_note':{'file_id':'a'}|message:video",
+    "'audio':{'file_id':'a'}|message:audio",
+    "'dice':{'emoji':'x','value':3}|message:unsupported",
+    "'poll':{'question':'q'}|message:unsupported",
+    "'photo':[]|message:unsupported",
+    "'document':{}|message:unsupported",
+    "'text':5|message:unsupported",
+    "'something_new':{}|message:unsupported",
+    "'new_chat_title':'t'|system:new_chat_title",
+    "'pinned_message':{'message_id':1}|system:pinned_message",
+    "'text':'x','forward_date':1|message:text:forwarded"
   })
   void each_sort_of_content_has_its_word(String content, String word) throws UnreadableBody {
     assertThat(Neutral.word(message(content))).isEqualTo(word);
   }
 
   @ParameterizedTest
-  @CsvSource({"private,kicked,blocked", "private,member,unblocked", "supergroup,left,bot_removed", "group,member,bot_added"})
+  @CsvSource({
+    "private,kicked,blocked", "private,member,unblocked", "supergroup,left,bot_removed", "group,member,bot_added"
+  })
   void whether_the_bot_may_still_write_is_a_word_of_the_system(String type, String status, String word)
       throws UnreadableBody {
-    assertThat(parse("{\"update_id\":1,\"my_chat_member\":{\"chat\":{\"id\":7,\"type\":\"" + type + "\"},"
-        + "\"new_chat_member\":{\"status\":\"" + status + "\"}}}").stream().map(Neutral::word))
+    assertThat(parse("{'update_id':1,'my_chat_member':{'chat':{'id':7,'type':'" + type + "'},"
+        + "'new_chat_member':{'status':'" + status + "'}}}").stream().map(Neutral::word))
         .containsExactly("system:" + word);
   }
 
   @ParameterizedTest
   @CsvSource({"channel_post", "poll", "inline_query", "chat_member", "business_connection", "hologram"})
   void updates_that_are_nobodys_message_are_kept_aside(String kind) throws UnreadableBody {
-    assertThat(parse("{\"update_id\":1,\"" + kind + "\":{\"id\":1}}").stream().map(Neutral::word)).containsExactly("ignored");
-    assertThat(parse("{\"update_id\":1}").stream().map(Neutral::word)).containsExactly("ignored");
+    assertThat(parse("{'update_id':1,'" + kind + "':{'id':1}}").stream().map(Neutral::word)).containsExactly("ignored");
+    assertThat(parse("{'update_id':1}").stream().map(Neutral::word)).containsExactly("ignored");
   }
 
   private static Content content(String file) throws UnreadableBody {
@@ -193,7 +196,7 @@ class TelegramUpdateTest {
   }
 
   private static Inbound message(String rest) throws UnreadableBody {
-    return parse("{\"update_id\":1,\"message\":{\"message_id\":9,\"chat\":{\"id\":7,\"type\":\"private\"},\"from\":{\"id\":7},"
+    return parse("{'update_id':1,'message':{'message_id':9,'chat':{'id':7,'type':'private'},'from':{'id':7},"
         + rest + "}}").getFirst();
   }
 
@@ -201,7 +204,8 @@ class TelegramUpdateTest {
     return ChannelAdapters.of(ChannelKind.TELEGRAM).parse(Samples.of(ChannelKind.TELEGRAM, file).body()).getFirst();
   }
 
+  // JSON is written with ' for " in here, so that it can be read.
   private static List<Inbound> parse(String body) throws UnreadableBody {
-    return ChannelAdapters.of(ChannelKind.TELEGRAM).parse(body.getBytes(StandardCharsets.UTF_8));
+    return ChannelAdapters.of(ChannelKind.TELEGRAM).parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

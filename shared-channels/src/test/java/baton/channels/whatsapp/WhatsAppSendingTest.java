@@ -36,9 +36,9 @@ class WhatsAppSendingTest {
             "POST",
             URI.create("https://graph.facebook.com/v25.0/100000000000001/messages"),
             Map.of("Authorization", "Bearer 7001000001:test-token", "Content-Type", "application/json"),
-            "{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\",\"to\":\"+15550100123\","
-                + "\"type\":\"text\",\"text\":{\"body\":\"Hi \\\"you\\\" 👋\\n\",\"preview_url\":false},"
-                + "\"context\":{\"message_id\":\"wamid.q\"},\"biz_opaque_callback_data\":\"01J\"}"));
+            quoted("{'messaging_product':'whatsapp','recipient_type':'individual','to':'+15550100123',"
+                + "'type':'text','text':{'body':'Hi \\\"you\\\" 👋\\n','preview_url':false},"
+                + "'context':{'message_id':'wamid.q'},'biz_opaque_callback_data':'01J'}")));
     assertThat(call.toString()).doesNotContain("test-token");
   }
 
@@ -48,8 +48,9 @@ class WhatsAppSendingTest {
     "US.ENT.1000000000777,individual,recipient", "Y2FwaV9ncm91cDox,group,to"
   })
   void a_phone_a_user_id_and_a_group_are_addressed_each_in_its_way(String address, String type, String field) {
+    String start = "{'messaging_product':'whatsapp','recipient_type':'%s','%s':'%s'".formatted(type, field, address);
     assertThat(call(new OutgoingText(address, "x", Optional.empty(), "01J"), API).body())
-        .startsWith("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"" + type + "\",\"" + field + "\":\"" + address + "\"")
+        .startsWith(quoted(start))
         .doesNotContain("context");
   }
 
@@ -65,10 +66,10 @@ class WhatsAppSendingTest {
 
   @Test
   void an_accepted_message_is_known_by_its_wamid() {
-    assertThat(WHATSAPP.result(200, "{\"messages\":[{\"id\":\"wamid.1\",\"message_status\":\"accepted\"}]}"))
+    assertThat(answer(200, "{'messages':[{'id':'wamid.1','message_status':'accepted'}]}"))
         .isEqualTo(new Sent("wamid.1"));
-    for (String unclear : List.of("", "ok", "{}", "{\"messages\":[]}", "{\"messages\":[{\"id\":1}]}", "[]", "null")) {
-      assertThat(WHATSAPP.result(200, unclear)).isInstanceOf(Rejected.class).extracting("code").isEqualTo("unclear");
+    for (String unclear : List.of("", "ok", "{}", "{'messages':[]}", "{'messages':[{'id':1}]}", "[]", "null")) {
+      assertThat(answer(200, unclear)).isInstanceOf(Rejected.class).extracting("code").isEqualTo("unclear");
     }
   }
 
@@ -112,17 +113,17 @@ class WhatsAppSendingTest {
     "400,Rejected", "404,Rejected", "413,Rejected", "301,Rejected"
   })
   void without_a_code_that_we_know_the_status_decides(int status, String expected) {
-    for (String body : List.of("", "<html>", "{\"error\":{\"code\":777777}}", "{\"error\":{\"code\":\"190\"}}", "[1]")) {
-      assertThat(WHATSAPP.result(status, body).getClass().getSimpleName()).isEqualTo(expected);
+    for (String body : List.of("", "<html>", "{'error':{'code':777777}}", "{'error':{'code':'190'}}", "[1]")) {
+      assertThat(answer(status, body).getClass().getSimpleName()).isEqualTo(expected);
     }
   }
 
   @Test
   void an_answer_of_any_kind_throws_nothing_and_its_words_are_one_short_line() {
-    assertThat(WHATSAPP.result(400, "[".repeat(100_000))).isEqualTo(new Rejected("http-400", "HTTP 400"));
-    SendResult result = WHATSAPP.result(400, "{\"error\":{\"code\":100,\"message\":\"a\\r\\nb" + "c".repeat(9_000) + "\"}}");
+    assertThat(answer(400, "[".repeat(100_000))).isEqualTo(new Rejected("http-400", "HTTP 400"));
+    SendResult result = answer(400, "{'error':{'code':100,'message':'a\\r\\nb" + "c".repeat(9_000) + "'}}");
     assertThat(((Rejected) result).reason()).startsWith("a  bc").hasSizeLessThan(300);
-    assertThat(WHATSAPP.result(400, "{\"error\":{\"code\":5,\"is_transient\":true}}")).isInstanceOf(Retry.class);
+    assertThat(answer(400, "{'error':{'code':5,'is_transient':true}}")).isInstanceOf(Retry.class);
   }
 
   @ParameterizedTest
@@ -132,8 +133,8 @@ class WhatsAppSendingTest {
   }
 
   private static SendResult result(int status, int code) {
-    String error = "{\"error\":{\"message\":\"(#1) x\",\"type\":\"OAuthException\",\"code\":%d,\"error_data\":{\"details\":\"Because.\"}}}";
-    return WHATSAPP.result(status, error.formatted(code));
+    String error = "{'error':{'message':'(#1) x','code':%d,'error_data':{'details':'Because.'}}}";
+    return answer(status, error.formatted(code));
   }
 
   private static SendCall call(OutgoingText text, URI api) {
@@ -145,5 +146,14 @@ class WhatsAppSendingTest {
     return new Channel(
         usual.id(), usual.workspace(), usual.kind(), usual.name(), account, usual.team(), usual.signing(),
         usual.verifyToken(), usual.sendToken(), usual.salt());
+  }
+
+  // JSON is written with ' for " in here, so that it can be read.
+  private static SendResult answer(int status, String body) {
+    return WHATSAPP.result(status, quoted(body));
+  }
+
+  private static String quoted(String json) {
+    return json.replace('\'', '"');
   }
 }
