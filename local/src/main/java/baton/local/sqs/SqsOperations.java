@@ -93,7 +93,7 @@ record SqsOperations(LocalSqs sqs) {
   private static JsonNode message(ReceivedMessage message, Set<String> asked, boolean withAttributes) {
     var json = JSON.objectNode().put("MessageId", message.id()).put("ReceiptHandle", message.receipt())
         .put("Body", message.body())
-        .put("MD5OfBody", QueueSettings.digest("MD5", message.body().getBytes(StandardCharsets.UTF_8)));
+        .put("MD5OfBody", message.bodyMd5());
     var system = json.putObject("Attributes");
     message.systemAttributes().forEach((name, value) -> putIf(asked, system, name, value));
     if (withAttributes && !message.attributes().isEmpty()) {
