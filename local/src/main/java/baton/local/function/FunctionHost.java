@@ -29,31 +29,28 @@ public final class FunctionHost implements Invoker, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<FunctionSpec> functions;
-  private final Map<String, String> environment;
   private final Path log;
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private Map<String, String> environment = Map.of();
   private volatile Optional<Running> running = Optional.empty();
 
   private record Running(Process process, URI address) {}
 
-  private FunctionHost(List<FunctionSpec> functions, Map<String, String> environment, Path log) {
-    this.functions = functions;
-    this.environment = environment;
+  /// A host for these functions that is not started yet; what they print goes to the log.
+  public FunctionHost(List<FunctionSpec> functions, Path log) {
+    this.functions = List.copyOf(functions);
     this.log = log;
   }
 
-  /// Starts the process; what the functions print goes to the log.
-  public static FunctionHost start(List<FunctionSpec> functions, Map<String, String> environment, Path log) {
-    var host = new FunctionHost(List.copyOf(functions), Map.copyOf(environment), log);
-    host.start();
-    return host;
+  /// Starts the process.
+  public synchronized void start(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+    restart();
   }
 
-  /// Starts the process again after `kill()`.
-  public synchronized void start() {
-    if (running.isPresent()) {
-      return;
-    }
+  /// Starts the process again, killing it first if it is there.
+  public synchronized void restart() {
+    kill();
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       var builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));

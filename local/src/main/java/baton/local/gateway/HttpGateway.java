@@ -15,6 +15,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The HTTP API: finds the route, asks the authorizer, invokes the function with an event of payload format 2.0, and answers what
 /// it says.
@@ -28,9 +33,11 @@ public final class HttpGateway implements AutoCloseable {
   private final RequestAuthorization authorization;
   private final CorsHeaders cors;
   private final InstantSource clock;
+  private final ExecutorService integrations = Executors.newVirtualThreadPerTaskExecutor();
   private final LoopbackServer server;
 
   private HttpGateway(ApiSpec api, List<Route> routes, Invoker invoker, InstantSource clock, int port) {
+    routes.forEach(route -> api.authorizer(route)); // fails now, not open
     this.api = api;
     this.routes = new Routes(routes);
     this.invoker = invoker;
@@ -53,6 +60,7 @@ public final class HttpGateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    integrations.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -83,10 +91,14 @@ public final class HttpGateway implements AutoCloseable {
   private GatewayReply invoke(GatewayRequest request, Routes.Match match, Optional<ObjectNode> context) throws InterruptedException {
     var event = request.event(match, api.stage(), context);
     try {
-      var invocation = invoker.invoke(match.route().function(), event.toString().getBytes(StandardCharsets.UTF_8));
+      var payload = event.toString().getBytes(StandardCharsets.UTF_8);
+      var answer = integrations.submit(() -> invoker.invoke(match.route().function(), payload));
+      var invocation = answer.get(match.route().timeout().toMillis(), TimeUnit.MILLISECONDS);
       return invocation.failed() ? GatewayReply.INTERNAL_SERVER_ERROR : GatewayReply.of(invocation.payload());
-    } catch (HostUnavailable _) {
-      return GatewayReply.SERVICE_UNAVAILABLE;
+    } catch (TimeoutException _) {
+      return GatewayReply.SERVICE_UNAVAILABLE; // the function goes on, as it would in AWS
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof HostUnavailable ? GatewayReply.SERVICE_UNAVAILABLE : GatewayReply.INTERNAL_SERVER_ERROR;
     }
   }
 

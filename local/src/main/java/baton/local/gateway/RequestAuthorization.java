@@ -47,14 +47,11 @@ final class RequestAuthorization {
   }
 
   Outcome of(GatewayRequest request, Routes.Match match) throws InterruptedException {
-    var name = match.route().authorizer().or(api::defaultAuthorizer).filter(authorizer -> !authorizer.equals("NONE"));
-    if (name.isEmpty()) {
+    var asked = api.authorizer(match.route());
+    if (asked.isEmpty()) {
       return new Outcome.Allowed(Optional.empty());
     }
-    var authorizer = api.authorizers().get(name.get());
-    if (authorizer == null) {
-      throw new IllegalStateException("The template has no authorizer " + name.get());
-    }
+    var authorizer = asked.get();
     var identity = authorizer.headers().stream().map(header -> request.headers().getOrDefault(header.toLowerCase(Locale.ROOT), ""))
         .toList();
     return identity.stream().anyMatch(String::isBlank)

@@ -18,6 +18,16 @@ public record ApiSpec(String name, String stage, Map<String, Authorizer> authori
   public record Cors(List<String> origins, List<String> headers, List<String> methods, List<String> exposed,
       Optional<Duration> maxAge, boolean credentials) {}
 
+  /// Who is asked before a route; nobody on an open one.
+  public Optional<Authorizer> authorizer(EventSource.Route route) {
+    return route.authorizer().or(() -> defaultAuthorizer).filter(id -> !id.equals("NONE")).map(id -> {
+      if (!authorizers.containsKey(id)) {
+        throw new TemplateException(route.key() + ": the API has no authorizer " + id);
+      }
+      return authorizers.get(id);
+    });
+  }
+
   static ApiSpec read(String name, Section api) {
     api.ignore("Description", "Tags", "FailOnWarnings", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "Name",
         "DisableExecuteApiEndpoint", "PropagateTags");
