@@ -1,9 +1,9 @@
 package baton.table;
 
+import baton.channel.Channel;
 import baton.conversation.Attempts;
 import baton.conversation.Deliveries;
 import baton.conversation.OutgoingMessage;
-import baton.id.ChannelId;
 import baton.id.ConversationId;
 import baton.id.WorkspaceId;
 import baton.message.Delivery;
@@ -68,7 +68,8 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
-  public void receipt(ChannelId channel, String providerId, Delivery delivery, Instant at) {
+  public void receipt(
+      Channel channel, String providerId, Delivery delivery, Instant at, Optional<OutgoingMessage.Name> name) {
     var update = new Expression()
         .set("delivery", delivery.status().word())
         .set("deliveryRank", delivery.status().ordinal())
@@ -77,13 +78,16 @@ public final class DynamoDeliveries implements Deliveries {
       update.set("deliveryError", delivery.error());
     }
     whenProgress(update, delivery);
-    unlessPassed(Keys.sent(channel, providerId), update)
-        .filter(known -> known.has("message"))
-        .ifPresent(known -> apply(
-            Keys.onTimeline(
-                new WorkspaceId(known.text("workspace")), new ConversationId(known.text("conversation")),
-                Keys.messageKey(known.text("message"))),
-            delivery, Optional.of(providerId)));
+    unlessPassed(Keys.sent(channel.id(), providerId), update)
+        .flatMap(known -> messageOf(known)
+            .or(() -> name.map(own -> Keys.onTimeline(channel.workspace(), own.conversation(), own.key()))))
+        .ifPresent(message -> apply(message, delivery, Optional.of(providerId)));
+  }
+
+  private static Optional<Key> messageOf(Attributes known) {
+    return known.optional("message").map(message -> Keys.onTimeline(
+        new WorkspaceId(known.text("workspace")), new ConversationId(known.text("conversation")),
+        Keys.messageKey(message)));
   }
 
   private void apply(Key message, Delivery delivery, Optional<String> providerId) {

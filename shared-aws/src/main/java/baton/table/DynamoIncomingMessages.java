@@ -2,6 +2,7 @@ package baton.table;
 
 import baton.channel.Channel;
 import baton.channel.Inbound;
+import baton.channel.Peer;
 import baton.conversation.Attempts;
 import baton.conversation.IncomingMessage;
 import baton.conversation.IncomingMessages;
@@ -158,8 +159,8 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   @Override
-  public void append(Channel channel, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
-    putOnce(MessageItem.write(channel, remark, remark.peer(), key, receivedAt));
+  public void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
+    putOnce(MessageItem.write(channel, peer, remark, key, receivedAt));
   }
 
   @Override

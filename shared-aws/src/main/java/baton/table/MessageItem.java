@@ -77,7 +77,7 @@ final class MessageItem {
   }
 
   static Map<String, AttributeValue> write(
-      Channel channel, Inbound.Remark remark, Peer peer, MessageKey key, Instant receivedAt) {
+      Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
     var conversation = Identity.conversation(channel, peer);
     return content(Attributes.of(Keys.onTimeline(channel.workspace(), conversation, key), ItemType.REMARK), remark.content())
         .put("direction", remark.kind().startsWith("echo") ? OUT : IN)

@@ -1,5 +1,6 @@
 package baton.wiring;
 
+import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
 import baton.conversation.ConversationCommands;
@@ -15,6 +16,7 @@ import baton.id.IdSource;
 import baton.notice.Notices;
 import baton.notice.Notifying;
 import baton.publishing.Publisher;
+import baton.table.CachedChannels;
 import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
@@ -111,6 +113,11 @@ public final class Wiring {
   /// How replies fare.
   public Deliveries deliveries() {
     return new DynamoDeliveries(table(), attempts);
+  }
+
+  /// Channels, remembered for a while.
+  public Channels channels() {
+    return new CachedChannels(table(), clock);
   }
 
   /// Notices.

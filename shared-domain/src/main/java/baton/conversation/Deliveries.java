@@ -1,8 +1,9 @@
 package baton.conversation;
 
-import baton.id.ChannelId;
+import baton.channel.Channel;
 import baton.message.Delivery;
 import java.time.Instant;
+import java.util.Optional;
 
 /// How replies fare after they are written: sent once, and followed to the customer's eyes.
 public interface Deliveries {
@@ -22,7 +23,10 @@ public interface Deliveries {
   void failed(OutgoingMessage message, String error);
 
   /// The provider tells of one of its ids, perhaps before we know the id.
-  void receipt(ChannelId channel, String providerId, Delivery delivery, Instant at);
+  ///
+  /// @param name what we call the message, where the provider repeats it: so even one whose sending was never answered
+  ///     is found
+  void receipt(Channel channel, String providerId, Delivery delivery, Instant at, Optional<OutgoingMessage.Name> name);
 
   /// Whether a message may be sent.
   enum Taken {
