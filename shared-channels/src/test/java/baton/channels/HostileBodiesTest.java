@@ -116,6 +116,10 @@ class HostileBodiesTest {
         "{'type':'message.created','data':{'id':'m%s','from':{'id':'u','name':'A\\ud83d'},'text':''}}";
     Inbound.Message message = (Inbound.Message) parse(ChannelKind.WEBHOOK, named.formatted("")).getFirst();
     assertThat(message.peer().name()).contains("A\uFFFD");
+    String linked = "'attachments':[{'url':'https://x/\\ud83d','content_type':'a/b'}]}}";
+    Inbound.Message file =
+        (Inbound.Message) parse(ChannelKind.WEBHOOK, named.formatted("").replace("'text':''}}", linked)).getFirst();
+    assertThat(file.content().attachments().getFirst().reference()).isEqualTo("https://x/\uFFFD");
     for (String id : List.of("\\udc4d", "\\u0000")) {
       assertThat(parse(ChannelKind.WEBHOOK, named.formatted(id))).singleElement().isInstanceOf(Inbound.Unusable.class);
     }
