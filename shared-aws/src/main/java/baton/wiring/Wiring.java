@@ -152,6 +152,11 @@ public final class Wiring {
     return new Table(clients.dynamoDb(), environment.table());
   }
 
+  /// The queues' client.
+  public SqsClient sqs() {
+    return clients.sqs();
+  }
+
   /// What the template says.
   public Environment environment() {
     return environment;
