@@ -1,0 +1,5 @@
+/// The customers.
+@NullMarked
+package baton.contact;
+
+import org.jspecify.annotations.NullMarked;

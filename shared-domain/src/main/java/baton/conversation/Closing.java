@@ -1,0 +1,77 @@
+package baton.conversation;
+
+import static baton.conversation.Decision.accept;
+import static baton.conversation.Decision.refuse;
+import static baton.conversation.Decision.unchanged;
+
+import baton.agent.Agent;
+import baton.conversation.ConversationCommand.Close;
+import baton.conversation.ConversationCommand.ClosingCommand;
+import baton.conversation.ConversationCommand.Reopen;
+import baton.workspace.ClosingPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of whether a conversation is done: T4, T17, T20, and the clean-up's closing.
+public final class Closing {
+  private Closing() {}
+
+  /// What the rules look at.
+  public record Finishing(Conversation conversation, Agent actor, ClosingPolicy policy) {}
+
+  /// The answer to an agent.
+  public static Decision<ConversationEvent> decide(ClosingCommand command, Finishing scene, Instant now) {
+    return switch (command) {
+      case Close close -> close(close, scene.conversation());
+      case Reopen _ -> reopen(scene, now);
+    };
+  }
+
+  /// The answer to the clock: close what has lain still for too long, or look again later.
+  ///
+  /// @return empty when it is not due: then it is to be looked at again at `lastTouched + idleAfter`
+  public static Optional<ConversationEvent> idle(Conversation conversation, ClosingPolicy policy, Instant now) {
+    if (!conversation.isOpen()) {
+      return Optional.empty();
+    }
+    return policy.dueAfter(lastTouched(conversation))
+        .filter(due -> !now.isBefore(due))
+        .map(_ -> new ConversationEvent.Closed(conversation.holder(), Optional.of(Reason.IDLE)));
+  }
+
+  /// When something last happened to it: a message or a move.
+  public static Instant lastTouched(Conversation conversation) {
+    var lastAt = conversation.core().traffic().lastAt();
+    return lastAt.isAfter(conversation.since()) ? lastAt : conversation.since();
+  }
+
+  private static Decision<ConversationEvent> close(Close command, Conversation conversation) {
+    return switch (conversation) {
+      case Conversation.Blocked _ -> refuse(new Rejection.ContactBlocked());
+      case Conversation.Closed _ -> unchanged();
+      case Conversation.Unassigned _, Conversation.Assigned _ -> unseen(command.seen(), command.force(), conversation)
+          .map(Decision::<ConversationEvent>refuse)
+          .orElseGet(() -> accept(List.of(new ConversationEvent.Closed(conversation.holder(), Optional.empty()))));
+    };
+  }
+
+  private static Decision<ConversationEvent> reopen(Finishing scene, Instant now) {
+    var me = scene.actor().id();
+    return switch (scene.conversation()) {
+      case Conversation.Blocked _ -> refuse(new Rejection.ContactBlocked());
+      case Conversation.Assigned(var _, var holder, var _) when holder.equals(me) -> unchanged();
+      case Conversation.Assigned(var _, var holder, var _) -> refuse(new Rejection.AlreadyAssigned(holder));
+      case Conversation.Unassigned _ -> refuse(new Rejection.ConversationOpen());
+      case Conversation.Closed closed -> accept(List.of(
+          new ConversationEvent.Reopened(Optional.empty(), closed.owner(), scene.policy().dueAfter(now)),
+          new ConversationEvent.Assigned(Optional.empty(), me, Reason.SELF)));
+    };
+  }
+
+  /// The refusal over a message that the agent has not seen, if they said what they saw and do not insist.
+  static Optional<Rejection> unseen(Optional<Seen> seen, boolean force, Conversation conversation) {
+    var now = conversation.core().traffic().seen();
+    return seen.filter(token -> !force && !token.equals(now)).map(_ -> new Rejection.NewMessage(now));
+  }
+}

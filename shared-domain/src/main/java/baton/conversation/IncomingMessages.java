@@ -1,0 +1,43 @@
+package baton.conversation;
+
+import baton.channel.Channel;
+import baton.channel.Inbound;
+import baton.channel.Peer;
+import baton.message.MessageKey;
+import java.time.Instant;
+
+/// Where customers' messages are kept. Every write may be repeated: the same message is the same item.
+public interface IncomingMessages {
+
+  /// Keeps the message and tells its open conversation of it. Acknowledge the webhook only after this has returned.
+  Appended append(IncomingMessage message);
+
+  /// The key of a message whose provider gives no clock to trust: the one chosen when it first came.
+  MessageKey keyOf(Channel channel, String providerId, MessageKey proposed);
+
+  /// Keeps a remark on the timeline of that peer.
+  void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt);
+
+  /// Keeps an authentic body, or a part of one, that nothing can be done with, for people to look at.
+  void quarantine(Channel channel, String id, String why, String body, Instant receivedAt);
+
+  /// What became of a message.
+  sealed interface Appended {
+    /// In its open conversation.
+    ///
+    /// @param contactName as the conversation shows its contact
+    record Stored(String contactName) implements Appended {}
+
+    /// It was there already.
+    record Repeated() implements Appended {}
+
+    /// Behind a newer one; it is unread all the same.
+    record Late() implements Appended {}
+
+    /// For the folder Blocked; nobody is told.
+    record Hidden() implements Appended {}
+
+    /// Kept, but no open conversation took it: one must be opened or reopened.
+    record NotOpen() implements Appended {}
+  }
+}

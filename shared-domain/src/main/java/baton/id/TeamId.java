@@ -1,0 +1,13 @@
+package baton.id;
+
+/// Names one team.
+public record TeamId(String value) {
+  public TeamId {
+    Ids.require(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
