@@ -51,8 +51,8 @@ public final class Assignment {
   public static Decision<ConversationEvent> decide(AssignmentCommand command, Assigning scene, Instant now) {
     return switch (scene.conversation()) {
       case Conversation.Blocked _ -> refuse(new Rejection.ContactBlocked());
-      case Conversation.Closed _ when command instanceof Assign(var _, ToAgent to, var reopen) && reopen ->
-          again(toAgent(to, Reason.MANUAL, scene), scene, now);
+      case Conversation.Closed _ when command instanceof Assign(var _, var target, var reopen) && reopen ->
+          again(give(target, scene), scene, now);
       case Conversation.Closed _ -> refuse(new Rejection.ConversationClosed());
       case Conversation.Unassigned _, Conversation.Assigned _ -> switch (command) {
         case Claim _ -> claim(scene);
@@ -144,23 +144,28 @@ public final class Assignment {
   }
 
   private static boolean stays(ToTeam to, Assigning scene) {
-    return switch (to.keep()) {
-      case YES -> scene.holder().filter(holder -> Eligibility.hard(holder, Optional.of(to.team())).isEmpty()).isPresent();
-      case NO -> false;
-      case AUTO -> scene.holder().filter(holder -> holder.isActive() && holder.teams().contains(to.team())).isPresent();
-    };
+    return scene.holder()
+        .filter(holder -> Eligibility.hard(holder, Optional.of(to.team())).isEmpty())
+        .filter(holder -> switch (to.keep()) {
+          case YES -> true;
+          case NO -> false;
+          case AUTO -> holder.teams().contains(to.team());
+        })
+        .isPresent();
   }
 
   private static Decision<ConversationEvent> again(
       Decision<ConversationEvent> decision, Assigning scene, Instant now) {
+    var reopened = new ConversationEvent.Reopened(scene.closing().dueAfter(now));
     return switch (decision) {
       case Decision.Accepted<ConversationEvent>(var events, var warnings) -> {
         var all = new ArrayList<ConversationEvent>();
-        all.add(new ConversationEvent.Reopened(scene.closing().dueAfter(now)));
+        all.add(reopened);
         all.addAll(events);
         yield new Decision.Accepted<>(List.copyOf(all), warnings);
       }
-      case Decision.Unchanged<ConversationEvent> same -> same;
+      // It belonged to that team when it was closed.
+      case Decision.Unchanged<ConversationEvent> _ -> accept(List.of(reopened));
       case Decision.Refused<ConversationEvent> refused -> refused;
     };
   }
