@@ -30,19 +30,29 @@ public sealed interface Inbound {
   /// How a message that we sent is doing.
   ///
   /// @param providerId what the provider called it when we sent it
-  record Receipt(Optional<String> account, String providerId, Delivery delivery, Optional<Instant> at)
-      implements Inbound {}
+  /// @param ourId what we called it, where the provider repeats that: it joins a receipt to a message whose sending was
+  ///     never answered
+  record Receipt(
+      Optional<String> account, String providerId, Delivery delivery, Optional<Instant> at, Optional<String> ourId)
+      implements Inbound {
+    /// News by a provider that does not know what we called the message.
+    public Receipt(Optional<String> account, String providerId, Delivery delivery, Optional<Instant> at) {
+      this(account, providerId, delivery, at, Optional.empty());
+    }
+  }
 
   /// Something that belongs on the timeline but is no message: an edit, a reaction, an echo of what was sent elsewhere, a
   /// word of the channel itself. It changes no state and tells nobody.
   ///
-  /// @param kind the neutral word: `edit`, `reaction:add`, `echo:text`, `system:blocked`
+  /// @param providerId unique within the channel, the same on every redelivery
+  /// @param peer whose timeline it belongs on; empty where the channel names only the target, which then says it
+  /// @param kind the neutral word: `edit`, `delete`, `reaction:add`, `echo:text`, `system:blocked`
   /// @param target the provider's id of the message it is about
   record Remark(
       Optional<String> account,
       String providerId,
       Optional<Instant> sentAt,
-      Peer peer,
+      Optional<Peer> peer,
       String kind,
       Optional<String> target,
       Content content)
@@ -50,7 +60,7 @@ public sealed interface Inbound {
 
   /// Authentic, but nothing a conversation can hold: an account's error, a kind that we do not know. It is kept.
   ///
-  /// @param kind `ignored` or `error:account`
+  /// @param kind `ignored`, `malformed` or `error:account`
   /// @param why one sentence for the person who looks at it later
   record Unusable(Optional<String> account, String kind, String why) implements Inbound {}
 }

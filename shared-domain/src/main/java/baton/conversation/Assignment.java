@@ -51,8 +51,8 @@ public final class Assignment {
   public static Decision<ConversationEvent> decide(AssignmentCommand command, Assigning scene, Instant now) {
     return switch (scene.conversation()) {
       case Conversation.Blocked _ -> refuse(new Rejection.ContactBlocked());
-      case Conversation.Closed _ when command instanceof Assign(var _, var target, var reopen) && reopen ->
-          again(give(target, scene), scene.closing(), now);
+      case Conversation.Closed closed when command instanceof Assign(var _, var target, var reopen) && reopen ->
+          again(give(target, scene), closed, scene.closing(), now);
       case Conversation.Closed _ -> refuse(new Rejection.ConversationClosed());
       case Conversation.Unassigned _, Conversation.Assigned _ -> switch (command) {
         case Claim _ -> claim(scene);
@@ -157,8 +157,8 @@ public final class Assignment {
 
   /// The same, after it has begun again.
   static Decision<ConversationEvent> again(
-      Decision<ConversationEvent> decision, ClosingPolicy closing, Instant now) {
-    var reopened = new ConversationEvent.Reopened(closing.dueAfter(now));
+      Decision<ConversationEvent> decision, Conversation.Closed closed, ClosingPolicy closing, Instant now) {
+    var reopened = new ConversationEvent.Reopened(Optional.empty(), closed.owner(), closing.dueAfter(now));
     return switch (decision) {
       case Decision.Accepted<ConversationEvent>(var events, var warnings) -> {
         var all = new ArrayList<ConversationEvent>();

@@ -65,7 +65,7 @@ public final class Closing {
       case Conversation.Assigned(var _, var holder, var _) -> refuse(new Rejection.AlreadyAssigned(holder));
       case Conversation.Unassigned _ -> refuse(new Rejection.ConversationOpen());
       case Conversation.Closed closed -> Assignment.again(
-          Assignment.assigned(closed, scene.actor(), Reason.SELF, scene.assignment()), scene.closing(), now);
+          Assignment.assigned(closed, scene.actor(), Reason.SELF, scene.assignment()), closed, scene.closing(), now);
     };
   }
 

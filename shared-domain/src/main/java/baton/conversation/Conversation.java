@@ -8,6 +8,7 @@ import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
+import baton.message.MessageKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -84,6 +85,7 @@ public sealed interface Conversation extends Placed {
   /// @param lastAssignee who had it last, also after it was returned or closed
   /// @param episode which opening this is, from 1
   /// @param openedAt when this episode began
+  /// @param openedBy the message that began this episode; none where an agent began it
   /// @param idleCheckAt when the clean-up looks whether it lies still
   /// @param version how many events it has had
   /// @param lastRequest the request that made the last move: how a retry knows its own work
@@ -99,6 +101,7 @@ public sealed interface Conversation extends Placed {
       Optional<AgentId> lastAssignee,
       int episode,
       Instant openedAt,
+      Optional<MessageKey> openedBy,
       Optional<Instant> idleCheckAt,
       long version,
       String lastRequest,
@@ -106,38 +109,38 @@ public sealed interface Conversation extends Placed {
 
     Core numbered(long newVersion) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, team, lastAssignee, episode,
-          openedAt, idleCheckAt, newVersion, lastRequest, traffic);
+          openedAt, openedBy, idleCheckAt, newVersion, lastRequest, traffic);
     }
 
     Core in(Optional<TeamId> newTeam) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, newTeam, lastAssignee,
-          episode, openedAt, idleCheckAt, version, lastRequest, traffic);
+          episode, openedAt, openedBy, idleCheckAt, version, lastRequest, traffic);
     }
 
     Core heldBy(AgentId agent) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, team, Optional.of(agent),
-          episode, openedAt, idleCheckAt, version, lastRequest, traffic);
+          episode, openedAt, openedBy, idleCheckAt, version, lastRequest, traffic);
     }
 
-    Core begun(int newEpisode, Instant at, Optional<Instant> checkAt) {
+    Core begun(int newEpisode, Instant at, Optional<MessageKey> by, Optional<Instant> checkAt) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, team, lastAssignee,
-          newEpisode, at, checkAt, version, lastRequest, traffic);
+          newEpisode, at, by, checkAt, version, lastRequest, traffic);
     }
 
     Core checkedAt(Optional<Instant> checkAt) {
-      return begun(episode, openedAt, checkAt);
+      return begun(episode, openedAt, openedBy, checkAt);
     }
 
     /// The same with other traffic.
     public Core with(Traffic newTraffic) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, team, lastAssignee, episode,
-          openedAt, idleCheckAt, version, lastRequest, newTraffic);
+          openedAt, openedBy, idleCheckAt, version, lastRequest, newTraffic);
     }
 
     /// The same, last moved by that request.
     public Core movedBy(String request) {
       return new Core(workspace, id, channel, channelKind, contact, contactName, address, team, lastAssignee, episode,
-          openedAt, idleCheckAt, version, request, traffic);
+          openedAt, openedBy, idleCheckAt, version, request, traffic);
     }
   }
 

@@ -5,6 +5,7 @@ import baton.event.Event;
 import baton.event.EventType;
 import baton.id.AgentId;
 import baton.id.TeamId;
+import baton.message.MessageKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,16 @@ import java.util.Optional;
 public sealed interface ConversationEvent {
 
   /// A customer wrote for the first time.
-  record Opened(Optional<Instant> idleCheckAt) implements ConversationEvent {}
+  ///
+  /// @param by the message
+  record Opened(MessageKey by, Optional<Instant> idleCheckAt) implements ConversationEvent {}
 
   /// A closed one began again.
-  record Reopened(Optional<Instant> idleCheckAt) implements ConversationEvent {}
+  ///
+  /// @param by the message; none where an agent began it again
+  /// @param last who had it when it was closed
+  record Reopened(Optional<MessageKey> by, Optional<AgentId> last, Optional<Instant> idleCheckAt)
+      implements ConversationEvent {}
 
   /// Somebody has it now.
   record Assigned(Optional<AgentId> from, AgentId to, Reason reason) implements ConversationEvent {}
@@ -41,11 +48,13 @@ public sealed interface ConversationEvent {
   /// The log line of this event.
   ///
   /// @param after the conversation as this event left it
-  default Event logged(Conversation after, Actor actor, Instant at) {
+  /// @param cause the earlier event of the same decision that led to this one; empty for the first
+  default Event logged(Conversation after, Actor actor, String cause, Instant at) {
     var core = after.core();
     var what = switch (this) {
       case Opened _ -> line(EventType.CONVERSATION_OPENED, "", "", "");
-      case Reopened _ -> line(EventType.CONVERSATION_REOPENED, "", "", "");
+      case Reopened(var _, var last, var _) ->
+          line(EventType.CONVERSATION_REOPENED, "", last.map(AgentId::value).orElse(""), "");
       case Assigned(var from, var to, var reason) ->
           line(EventType.CONVERSATION_ASSIGNED, reason.word(), from.map(AgentId::value).orElse(""), to.value());
       case Unassigned(var from, var reason) ->
@@ -62,7 +71,7 @@ public sealed interface ConversationEvent {
     return new Event(
         Event.numbered(core.id().value(), after.version()), what.type(), core.workspace(), core.id().value(),
         Optional.of(core.id()), Optional.of(core.contact()), Optional.of(core.channel()), core.team(), core.episode(),
-        after.version(), at, actor, what.reason(), "", 0, what.from(), what.to(), Map.of());
+        after.version(), at, actor, what.reason(), cause, cause.isEmpty() ? 0 : 1, what.from(), what.to(), Map.of());
   }
 
   private static Line line(EventType type, String reason, String from, String to) {

@@ -2,6 +2,7 @@ package baton.conversation;
 
 import baton.channel.Channel;
 import baton.channel.Inbound;
+import baton.channel.Peer;
 import baton.message.MessageKey;
 import java.time.Instant;
 
@@ -14,8 +15,8 @@ public interface IncomingMessages {
   /// The key of a message whose provider gives no clock to trust: the one chosen when it first came.
   MessageKey keyOf(Channel channel, String providerId, MessageKey proposed);
 
-  /// Keeps a remark on the timeline.
-  void append(Channel channel, Inbound.Remark remark, MessageKey key, Instant receivedAt);
+  /// Keeps a remark on the timeline of that peer.
+  void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt);
 
   /// Keeps an authentic body, or a part of one, that nothing can be done with, for people to look at.
   void quarantine(Channel channel, String id, String why, String body, Instant receivedAt);

@@ -60,7 +60,7 @@ public final class Intake {
     var current = before.orElseGet(() -> Receiving.fresh(message));
     var candidates = candidates(current, contact);
     var scene = new Arriving(
-        current, before.isEmpty(), contact, contact.flatMap(Contact::pinnedTo).map(candidates::get),
+        message.key(), current, before.isEmpty(), contact, contact.flatMap(Contact::pinnedTo).map(candidates::get),
         current.core().lastAssignee().map(candidates::get), policies.reopen(), policies.closing());
     return switch (Receiving.decide(scene, message.receivedAt())) {
       // Somebody opened it in between: the message only has to be told to it.
@@ -76,7 +76,9 @@ public final class Intake {
       List<ConversationEvent> events, String request) {
     var at = message.receivedAt();
     var moved = Transitions.apply(current, events, Actor.contact(message.contact()), at);
-    var traffic = Traffic.startedBy(message.key(), message.content().preview(), at);
+    var traffic = before.isEmpty()
+        ? current.core().traffic()
+        : current.core().traffic().restartedBy(message.key(), message.content().preview(), at);
     var after = moved.after().with(moved.after().core().movedBy(request).with(traffic));
     var met = contact
         .map(known -> known.alsoIn(message.conversation()))

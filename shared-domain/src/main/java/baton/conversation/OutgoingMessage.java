@@ -4,6 +4,7 @@ import baton.channel.ChannelKind;
 import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.ConversationId;
+import baton.id.Ids;
 import baton.id.WorkspaceId;
 import baton.message.MessageKey;
 import java.time.Instant;
@@ -23,4 +24,26 @@ public record OutgoingMessage(
     AgentId author,
     String text,
     Optional<String> quotes,
-    Instant writtenAt) {}
+    Instant writtenAt) {
+
+  /// Its name in our own words: what a provider that can do so repeats in its receipts.
+  public Name name() {
+    return new Name(conversation, key);
+  }
+
+  /// Which message, in its workspace.
+  public record Name(ConversationId conversation, MessageKey key) {
+    /// The name of that text, or none: a receipt may carry somebody else's words.
+    public static Optional<Name> parse(String text) {
+      int cut = text.indexOf('.');
+      return cut < 1 || !Ids.wellFormed(text.substring(0, cut))
+          ? Optional.empty()
+          : MessageKey.parse(text.substring(cut + 1)).map(key -> new Name(new ConversationId(text.substring(0, cut)), key));
+    }
+
+    @Override
+    public String toString() {
+      return conversation + "." + key;
+    }
+  }
+}

@@ -4,6 +4,7 @@ import baton.agent.Agent;
 import baton.agent.Eligibility;
 import baton.contact.Contact;
 import baton.conversation.Conversation.Core;
+import baton.message.MessageKey;
 import baton.workspace.ClosingPolicy;
 import baton.workspace.ReopenPolicy;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class Receiving {
   /// @param owner the agent to whom the contact is pinned
   /// @param lastAssignee the agent who had it last, where that may count
   public record Arriving(
+      MessageKey message,
       Conversation conversation,
       boolean isNew,
       Optional<Contact> contact,
@@ -36,7 +38,9 @@ public final class Receiving {
     return switch (scene.conversation()) {
       case Conversation _ when scene.isNew() -> Decision.accept(opened(scene, checkAt));
       case Conversation.Closed closed -> Decision.accept(
-          with(new ConversationEvent.Reopened(checkAt), comesBackTo(closed, scene, now)));
+          with(
+              new ConversationEvent.Reopened(Optional.of(scene.message()), closed.owner(), checkAt),
+              comesBackTo(closed, scene, now)));
       case Conversation.Unassigned _, Conversation.Assigned _, Conversation.Blocked _ -> Decision.unchanged();
     };
   }
@@ -48,12 +52,12 @@ public final class Receiving {
     var core = new Core(
         channel.workspace(), message.conversation(), channel.id(), channel.kind(), message.contact(),
         message.contactName(), message.peer().address(), channel.team(), Optional.empty(), 0, message.receivedAt(),
-        Optional.empty(), 0, "", traffic);
+        Optional.empty(), Optional.empty(), 0, "", traffic);
     return new Conversation.Unassigned(core, message.receivedAt());
   }
 
   private static List<ConversationEvent> opened(Arriving scene, Optional<Instant> checkAt) {
-    var opened = new ConversationEvent.Opened(checkAt);
+    var opened = new ConversationEvent.Opened(scene.message(), checkAt);
     if (scene.contact().filter(Contact::blocked).isPresent()) {
       return List.of(opened, new ConversationEvent.Blocked());
     }

@@ -40,6 +40,14 @@ public record Traffic(
         key, Optional.empty(), key.at(), LastFrom.CLIENT, preview, true, Optional.empty(), Optional.of(receivedAt));
   }
 
+  /// The first message of a later episode. The newest key never goes back: what a provider's clock puts behind it is late.
+  public Traffic restartedBy(MessageKey key, String text, Instant receivedAt) {
+    boolean late = key.compareTo(lastKey) < 0;
+    return new Traffic(
+        late ? lastKey : key, late ? Optional.of(key) : lateKey, late ? lastAt : key.at(), LastFrom.CLIENT,
+        late ? preview : text, true, readAt, Optional.of(receivedAt));
+  }
+
   /// After an agent's reply: everything before it has been seen and answered.
   Traffic replied(MessageKey key, String preview, Instant now) {
     return new Traffic(

@@ -21,7 +21,7 @@ public final class Transitions {
     var now = before;
     for (var event : events) {
       now = apply(now, event, at);
-      log.add(event.logged(now, actor, at));
+      log.add(event.logged(now, actor, log.isEmpty() ? "" : log.getFirst().id(), at));
     }
     return new Moved(now, List.copyOf(log));
   }
@@ -30,10 +30,10 @@ public final class Transitions {
   public static Conversation apply(Conversation before, ConversationEvent event, Instant at) {
     Core core = before.core().numbered(before.version() + 1);
     return switch (event) {
-      case ConversationEvent.Opened(var idleCheckAt) ->
-          new Conversation.Unassigned(core.begun(1, at, idleCheckAt), at);
-      case ConversationEvent.Reopened(var idleCheckAt) ->
-          new Conversation.Unassigned(core.begun(core.episode() + 1, at, idleCheckAt), at);
+      case ConversationEvent.Opened(var by, var idleCheckAt) ->
+          new Conversation.Unassigned(core.begun(1, at, Optional.of(by), idleCheckAt), at);
+      case ConversationEvent.Reopened(var by, var _, var idleCheckAt) ->
+          new Conversation.Unassigned(core.begun(core.episode() + 1, at, by, idleCheckAt), at);
       case ConversationEvent.Assigned(var _, var to, var _) -> new Conversation.Assigned(core.heldBy(to), to, at);
       case ConversationEvent.Unassigned(var _, var reason) when reason == Reason.CONTACT_BLOCKED -> hidden(core, at);
       case ConversationEvent.Unassigned _ -> new Conversation.Unassigned(core, at);

@@ -103,7 +103,8 @@ class ClosingTest {
     @Test
     void what_is_closed_and_has_it_BL_30() {
       given(closedBy("bo"), online("ana")).when(new Reopen(KIMS)).then(
-          new Reopened(CLOSING.dueAfter(NOW)), new Assigned(Optional.empty(), id("ana"), Reason.SELF)).quietly();
+          new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(NOW)),
+          new Assigned(Optional.empty(), id("ana"), Reason.SELF)).quietly();
     }
 
     @Test
@@ -125,7 +126,8 @@ class ClosingTest {
     @Test
     void although_away_and_full_and_is_told_as_with_a_claim() {
       given(closed(), away("ana").with(5).of(5)).when(new Reopen(KIMS)).then(
-          new Reopened(CLOSING.dueAfter(NOW)), new Assigned(Optional.empty(), id("ana"), Reason.SELF))
+          new Reopened(Optional.empty(), Optional.empty(), CLOSING.dueAfter(NOW)),
+          new Assigned(Optional.empty(), id("ana"), Reason.SELF))
           .warns(Soft.ASSIGNEE_UNAVAILABLE, Soft.ASSIGNEE_AT_CAPACITY);
     }
 

@@ -28,6 +28,7 @@ import baton.conversation.ConversationEvent.Blocked;
 import baton.conversation.ConversationEvent.Opened;
 import baton.conversation.ConversationEvent.Reopened;
 import baton.conversation.Receiving.Arriving;
+import baton.id.AgentId;
 import baton.testing.AgentFixture;
 import baton.testing.ConversationFixture;
 import baton.testing.Verdict;
@@ -42,8 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /// T1, T2, T18, T19: a message finds no open conversation.
 class ReceivingTest {
-  private static final Opened OPENED = new Opened(CLOSING.dueAfter(NOW));
-  private static final Reopened REOPENED = new Reopened(CLOSING.dueAfter(NOW));
+  private static final Opened OPENED = new Opened(message("hello").key(), CLOSING.dueAfter(NOW));
 
   @Nested
   class The_first_message {
@@ -105,12 +105,12 @@ class ReceivingTest {
     @Test
     void with_whom_they_are_pinned_to_whoever_closed_it_BL_60() {
       given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(online("ana")).last(online("bo")).when()
-          .then(REOPENED, toOwner("ana"));
+          .then(reopened("bo"), toOwner("ana"));
     }
 
     @Test
     void with_whom_they_had_last_within_three_days() {
-      given(closedBy("bo")).of(kim()).last(online("bo")).when().then(REOPENED, sticky("bo"));
+      given(closedBy("bo")).of(kim()).last(online("bo")).when().then(reopened("bo"), sticky("bo"));
     }
 
     @Test
@@ -123,41 +123,41 @@ class ReceivingTest {
     @Test
     void with_the_last_assignee_when_the_one_they_are_pinned_to_cannot_take_it() {
       given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(away("ana")).last(online("bo")).when()
-          .then(REOPENED, sticky("bo"));
+          .then(reopened("bo"), sticky("bo"));
     }
 
     @Test
     void in_the_queue_when_neither_can_take_it() {
-      given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(away("ana")).last(busy("bo")).when().then(REOPENED);
-      given(closedBy("ana")).of(kimPinnedTo("ana")).pinned(away("ana")).last(away("ana")).when().then(REOPENED);
-      given(closedBy("bo")).of(kim()).last(online("bo").with(5).of(5)).when().then(REOPENED);
-      given(closedBy("bo")).of(kim()).last(suspended("bo")).when().then(REOPENED);
+      given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(away("ana")).last(busy("bo")).when().then(reopened("bo"));
+      given(closedBy("ana")).of(kimPinnedTo("ana")).pinned(away("ana")).last(away("ana")).when().then(reopened("ana"));
+      given(closedBy("bo")).of(kim()).last(online("bo").with(5).of(5)).when().then(reopened("bo"));
+      given(closedBy("bo")).of(kim()).last(suspended("bo")).when().then(reopened("bo"));
     }
 
     @Test
     void in_the_queue_when_nobody_ever_had_it() {
-      given(closed()).of(kim()).when().then(REOPENED);
+      given(closed()).of(kim()).when().then(reopened(Optional.empty(), NOW));
     }
 
     @Test
     void in_the_queue_of_its_team_when_the_last_assignee_left_that_team() {
-      given(closedBy("bo").in("support")).of(kim()).last(online("bo").in("sales")).when().then(REOPENED);
+      given(closedBy("bo").in("support")).of(kim()).last(online("bo").in("sales")).when().then(reopened("bo"));
     }
 
     @Test
     void with_the_pin_named_as_the_reason_when_it_is_the_same_person() {
       given(closedBy("ana")).of(kimPinnedTo("ana")).pinned(online("ana")).last(online("ana")).when()
-          .then(REOPENED, toOwner("ana"));
+          .then(reopened("ana"), toOwner("ana"));
     }
 
     @Test
     void in_the_order_that_the_workspace_says() {
       given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(online("ana")).last(online("bo"))
-          .where(Step.LAST_ASSIGNEE, Step.OWNER).when().then(REOPENED, sticky("bo"));
+          .where(Step.LAST_ASSIGNEE, Step.OWNER).when().then(reopened("bo"), sticky("bo"));
       given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(away("ana")).last(online("bo"))
-          .where(Step.OWNER).when().then(REOPENED);
+          .where(Step.OWNER).when().then(reopened("bo"));
       given(closedBy("bo")).of(kimPinnedTo("ana")).pinned(online("ana")).last(online("bo"))
-          .where().when().then(REOPENED);
+          .where().when().then(reopened("bo"));
     }
   }
 
@@ -176,6 +176,18 @@ class ReceivingTest {
     return new Assigned(Optional.empty(), id(agent), Reason.STICKY);
   }
 
+  private static Reopened reopened(String last) {
+    return reopened(last, NOW);
+  }
+
+  private static Reopened reopened(String last, Instant now) {
+    return reopened(Optional.of(id(last)), now);
+  }
+
+  private static Reopened reopened(Optional<AgentId> last, Instant now) {
+    return new Reopened(Optional.of(message("hello").key()), last, CLOSING.dueAfter(now));
+  }
+
   private static Given givenNew() {
     return new Given(arriving(Receiving.fresh(message("hello").message()), true));
   }
@@ -186,27 +198,27 @@ class ReceivingTest {
 
   private static Arriving arriving(Conversation conversation, boolean isNew) {
     return new Arriving(
-        conversation, isNew, Optional.empty(), Optional.empty(), Optional.empty(), ReopenPolicy.STANDARD, CLOSING);
+        message("hello").key(), conversation, isNew, Optional.empty(), Optional.empty(), Optional.empty(), ReopenPolicy.STANDARD, CLOSING);
   }
 
   private record Given(Arriving scene) {
     Given of(Contact contact) {
-      return new Given(new Arriving(scene.conversation(), scene.isNew(), Optional.of(contact), scene.owner(),
+      return new Given(new Arriving(scene.message(), scene.conversation(), scene.isNew(), Optional.of(contact), scene.owner(),
           scene.lastAssignee(), scene.reopen(), scene.closing()));
     }
 
     Given pinned(AgentFixture owner) {
-      return new Given(new Arriving(scene.conversation(), scene.isNew(), scene.contact(), Optional.of(owner.agent()),
+      return new Given(new Arriving(scene.message(), scene.conversation(), scene.isNew(), scene.contact(), Optional.of(owner.agent()),
           scene.lastAssignee(), scene.reopen(), scene.closing()));
     }
 
     Given last(AgentFixture agent) {
-      return new Given(new Arriving(scene.conversation(), scene.isNew(), scene.contact(), scene.owner(),
+      return new Given(new Arriving(scene.message(), scene.conversation(), scene.isNew(), scene.contact(), scene.owner(),
           Optional.of(agent.agent()), scene.reopen(), scene.closing()));
     }
 
     Given where(Step... order) {
-      return new Given(new Arriving(scene.conversation(), scene.isNew(), scene.contact(), scene.owner(),
+      return new Given(new Arriving(scene.message(), scene.conversation(), scene.isNew(), scene.contact(), scene.owner(),
           scene.lastAssignee(), new ReopenPolicy(List.of(order), Duration.ofHours(72)), scene.closing()));
     }
 
@@ -222,7 +234,7 @@ class ReceivingTest {
 
   private record Then(Decision<ConversationEvent> decision, Instant at) {
     void then(ConversationEvent... more) {
-      var events = new java.util.ArrayList<ConversationEvent>(List.of(new Reopened(CLOSING.dueAfter(at))));
+      var events = new java.util.ArrayList<ConversationEvent>(List.of(reopened("bo", at)));
       events.addAll(List.of(more));
       assertThat(decision).isEqualTo(Decision.accept(events));
     }

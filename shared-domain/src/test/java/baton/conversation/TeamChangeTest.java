@@ -134,9 +134,13 @@ class TeamChangeTest {
   @Test
   void what_is_closed_begins_again_in_the_teams_queue_when_that_is_wished() {
     var again = new Assign(KIMS, new ToTeam(team("sales"), KeepAssignee.AUTO), true);
-    given(closedBy("bo").in("support")).when(again).then(new Reopened(CLOSING.dueAfter(NOW)), FROM_SUPPORT);
-    given(closedBy("bo").in("sales")).when(again).then(new Reopened(CLOSING.dueAfter(NOW)));
+    given(closedBy("bo").in("support")).when(again).then(begunAgain(), FROM_SUPPORT);
+    given(closedBy("bo").in("sales")).when(again).then(begunAgain());
     given(closedBy("bo")).withoutTheTeam().when(again).refused(new Rejection.UnknownTeam(team("sales")));
+  }
+
+  private static Reopened begunAgain() {
+    return new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(NOW));
   }
 
   private static Assign toSales(KeepAssignee keep) {

@@ -23,6 +23,7 @@ import baton.conversation.ConversationEvent.Unblocked;
 import baton.event.Actor;
 import baton.event.Event;
 import baton.event.EventType;
+import baton.message.MessageKey;
 import baton.testing.ConversationFixture;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,12 @@ class TransitionsTest {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Actor ANA = Actor.agent(id("ana"));
   private static final Optional<Instant> CHECK = CLOSING.dueAfter(LATER);
+  private static final MessageKey NEXT = message("again").at(LATER).key();
+  private static final Reopened BACK = new Reopened(Optional.of(NEXT), Optional.of(id("ana")), CHECK);
 
   @Test
   void opening_begins_the_first_episode_in_the_queue() {
-    var opened = after(new ConversationFixture(Receiving.fresh(message("hello").message())), new Opened(CHECK));
+    var opened = after(new ConversationFixture(Receiving.fresh(message("hello").message())), new Opened(message("hello").key(), CHECK));
     assertThat(opened).isInstanceOf(Conversation.Unassigned.class);
     assertThat(opened.version()).isEqualTo(1);
     assertThat(opened.since()).isEqualTo(LATER);
@@ -97,10 +100,11 @@ class TransitionsTest {
 
   @Test
   void beginning_again_begins_the_next_episode_in_the_queue() {
-    var again = after(closedBy("ana"), new Reopened(CHECK));
+    var again = after(closedBy("ana"), BACK);
     assertThat(again.status()).isEqualTo(Status.UNASSIGNED);
     assertThat(again.core().episode()).isEqualTo(2);
     assertThat(again.core().openedAt()).isEqualTo(LATER);
+    assertThat(again.core().openedBy()).contains(NEXT);
     assertThat(again.core().idleCheckAt()).isEqualTo(CHECK);
     assertThat(again.core().lastAssignee()).contains(id("ana"));
   }
@@ -172,8 +176,8 @@ class TransitionsTest {
         ANA, LATER);
     var core = moved.after().core();
     assertThat(moved.events()).containsExactly(
-        line(core, 2, EventType.CONVERSATION_TEAM_CHANGED, "", "support", "sales"),
-        line(core, 3, EventType.CONVERSATION_UNASSIGNED, "team_changed", "ana", ""));
+        line(core, 2, EventType.CONVERSATION_TEAM_CHANGED, "", "", "support", "sales"),
+        line(core, 3, EventType.CONVERSATION_UNASSIGNED, core.id() + "-000002", "team_changed", "ana", ""));
   }
 
   @Test
@@ -187,15 +191,17 @@ class TransitionsTest {
     assertThat(logged(waiting(), new ConversationEvent.Blocked()))
         .extracting(Event::type, Event::reason).containsExactly(EventType.CONVERSATION_BLOCKED, "contact_blocked");
     assertThat(logged(blocked(), new Unblocked(CHECK)).type()).isEqualTo(EventType.CONVERSATION_UNBLOCKED);
-    assertThat(logged(closedBy("ana"), new Reopened(CHECK)))
-        .extracting(Event::type, Event::episode).containsExactly(EventType.CONVERSATION_REOPENED, 2);
+    assertThat(logged(closedBy("ana"), BACK))
+        .extracting(Event::type, Event::episode, Event::from)
+        .containsExactly(EventType.CONVERSATION_REOPENED, 2, "ana");
   }
 
   private static Event line(
-      Conversation.Core core, long version, EventType type, String reason, String from, String to) {
+      Conversation.Core core, long version, EventType type, String cause, String reason, String from, String to) {
     return new Event(
         "%s-%06d".formatted(core.id(), version), type, core.workspace(), core.id().value(), Optional.of(core.id()),
-        Optional.of(core.contact()), Optional.of(core.channel()), core.team(), 1, version, LATER, ANA, reason, "", 0,
+        Optional.of(core.contact()), Optional.of(core.channel()), core.team(), 1, version, LATER, ANA, reason, cause,
+        cause.isEmpty() ? 0 : 1,
         from, to, java.util.Map.of());
   }
 

@@ -19,21 +19,21 @@ public record ConversationFixture(Conversation conversation) {
     Core core = core();
     return with(new Core(core.workspace(), core.id(), core.channel(), core.channelKind(), core.contact(),
         core.contactName(), core.address(), Optional.of(new TeamId(team)), core.lastAssignee(), core.episode(),
-        core.openedAt(), core.idleCheckAt(), core.version(), core.lastRequest(), core.traffic()));
+        core.openedAt(), core.openedBy(), core.idleCheckAt(), core.version(), core.lastRequest(), core.traffic()));
   }
 
   public ConversationFixture lastHeldBy(String agent) {
     Core core = core();
     return with(new Core(core.workspace(), core.id(), core.channel(), core.channelKind(), core.contact(),
         core.contactName(), core.address(), core.team(), Optional.of(new AgentId(agent)), core.episode(),
-        core.openedAt(), core.idleCheckAt(), core.version(), core.lastRequest(), core.traffic()));
+        core.openedAt(), core.openedBy(), core.idleCheckAt(), core.version(), core.lastRequest(), core.traffic()));
   }
 
   public ConversationFixture version(long version) {
     Core core = core();
     return with(new Core(core.workspace(), core.id(), core.channel(), core.channelKind(), core.contact(),
         core.contactName(), core.address(), core.team(), core.lastAssignee(), core.episode(), core.openedAt(),
-        core.idleCheckAt(), version, core.lastRequest(), core.traffic()));
+        core.openedBy(), core.idleCheckAt(), version, core.lastRequest(), core.traffic()));
   }
 
   /// Another of the contact's conversations, on that channel.
@@ -63,7 +63,7 @@ public record ConversationFixture(Conversation conversation) {
   private ConversationFixture placed(ConversationId id, ChannelId channel, ChannelKind kind) {
     Core core = core();
     return with(new Core(core.workspace(), id, channel, kind, core.contact(), core.contactName(), core.address(),
-        core.team(), core.lastAssignee(), core.episode(), core.openedAt(), core.idleCheckAt(), core.version(),
+        core.team(), core.lastAssignee(), core.episode(), core.openedAt(), core.openedBy(), core.idleCheckAt(), core.version(),
         core.lastRequest(), core.traffic()));
   }
 

@@ -169,7 +169,7 @@ public final class Fixtures {
     IncomingMessage first = message("hello").message();
     return new Core(
         ACME, KIMS, whatsapp().id(), ChannelKind.WHATSAPP, KIMS_ID, "Kim", "+4915112345678", Optional.empty(),
-        Optional.empty(), 1, NOW, CLOSING.dueAfter(NOW), 1, "request-0",
+        Optional.empty(), 1, NOW, Optional.of(first.key()), CLOSING.dueAfter(NOW), 1, "request-0",
         Traffic.startedBy(first.key(), Content.text("hello").preview(), NOW));
   }
 
@@ -177,8 +177,8 @@ public final class Fixtures {
     Core open = core();
     return new Core(
         open.workspace(), open.id(), open.channel(), open.channelKind(), open.contact(), open.contactName(),
-        open.address(), open.team(), open.lastAssignee(), 1, NOW, Optional.empty(), 2, open.lastRequest(),
-        open.traffic());
+        open.address(), open.team(), open.lastAssignee(), 1, NOW, open.openedBy(), Optional.empty(), 2,
+        open.lastRequest(), open.traffic());
   }
 
   // --- contacts

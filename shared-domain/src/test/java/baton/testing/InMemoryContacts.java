@@ -30,7 +30,7 @@ final class InMemoryContacts implements Contacts {
 
   private static Core renamed(Core core, String name) {
     return new Core(core.workspace(), core.id(), core.channel(), core.channelKind(), core.contact(), name,
-        core.address(), core.team(), core.lastAssignee(), core.episode(), core.openedAt(), core.idleCheckAt(),
+        core.address(), core.team(), core.lastAssignee(), core.episode(), core.openedAt(), core.openedBy(), core.idleCheckAt(),
         core.version(), core.lastRequest(), core.traffic());
   }
 }

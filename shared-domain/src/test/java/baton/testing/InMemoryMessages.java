@@ -3,6 +3,7 @@ package baton.testing;
 import baton.channel.Channel;
 import baton.channel.Identity;
 import baton.channel.Inbound;
+import baton.channel.Peer;
 import baton.conversation.Conversation;
 import baton.conversation.IncomingMessage;
 import baton.conversation.IncomingMessages;
@@ -94,9 +95,9 @@ final class InMemoryMessages implements IncomingMessages {
   }
 
   @Override
-  public void append(Channel channel, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
+  public void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
     synchronized (store) {
-      store.timeline(channel.workspace(), Identity.conversation(channel, remark.peer()))
+      store.timeline(channel.workspace(), Identity.conversation(channel, peer))
           .putIfAbsent(key, new Entry.Remarked(remark, receivedAt));
     }
   }

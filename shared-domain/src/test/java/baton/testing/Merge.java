@@ -16,7 +16,7 @@ final class Merge {
     var merged = new Core(
         core.workspace(), core.id(), core.channel(), core.channelKind(), core.contact(),
         field(before, after, stored, conversation -> conversation.core().contactName()), core.address(), core.team(),
-        core.lastAssignee(), core.episode(), core.openedAt(), core.idleCheckAt(), core.version(), core.lastRequest(),
+        core.lastAssignee(), core.episode(), core.openedAt(), core.openedBy(), core.idleCheckAt(), core.version(), core.lastRequest(),
         of(before.core().traffic(), core.traffic(), stored.core().traffic()));
     return after.with(merged);
   }

@@ -1,0 +1,55 @@
+package baton.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How a local run is started. `dataDir` keeps table, stream position and signing key; `port` 0 picks a free one; `parameters`
+/// stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the functions.
+public record Options(Path template, Optional<Path> dataDir, int port, Map<String, String> parameters, Path runDir) {
+
+  /// The template of this project, nothing kept, a free port: what tests need.
+  public static Options inMemory() {
+    return new Options(projectRoot().resolve("template.yaml"), Optional.empty(), 0, Map.of(), Path.of("target", "local-run"));
+  }
+
+  /// The same with another template.
+  public Options withTemplate(Path other) {
+    return new Options(other, dataDir, port, parameters, runDir);
+  }
+
+  /// The same with a folder to keep data in.
+  public Options withDataDir(Path folder) {
+    return new Options(template, Optional.of(folder), port, parameters, folder);
+  }
+
+  /// The same on another port.
+  public Options withPort(int other) {
+    return new Options(template, dataDir, other, parameters, runDir);
+  }
+
+  /// The same with one more parameter.
+  public Options withParameter(String name, String value) {
+    var more = new TreeMap<>(parameters);
+    more.put(name, value);
+    return new Options(template, dataDir, port, more, runDir);
+  }
+
+  /// The same with another folder for the log.
+  public Options withRunDir(Path folder) {
+    return new Options(template, dataDir, port, parameters, folder);
+  }
+
+  /// The folder above the working directory that has the template.
+  public static Path projectRoot() {
+    var here = Path.of("").toAbsolutePath();
+    for (var folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("template.yaml"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("No template.yaml above " + here);
+  }
+}

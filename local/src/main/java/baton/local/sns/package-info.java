@@ -1,0 +1,5 @@
+/// An SNS endpoint on this machine.
+@NullMarked
+package baton.local.sns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package baton.table;
+
+import baton.contact.Contact;
+import baton.conversation.Change;
+import baton.conversation.Change.Move;
+import baton.conversation.Conversation;
+import baton.conversation.Reason;
+import baton.event.Event;
+import baton.event.EventType;
+import baton.id.AgentId;
+import baton.table.Attributes.ItemType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// A change as the parts of one transaction: heads under their versions, events, exact counters, the contact, the reply,
+/// the remembered answer. What follows from before and after is derived here; no rule names it.
+final class ChangeParts {
+  /// How long an answer is remembered for a repeated request.
+  static final Duration REMEMBERED = Duration.ofHours(48);
+
+  private final Table table;
+  private final Change change;
+  private final List<TransactWriteItem> parts = new ArrayList<>();
+
+  private ChangeParts(Table table, Change change) {
+    this.table = table;
+    this.change = change;
+  }
+
+  /// The parts; the heads come first, in the order of the change's moves.
+  static List<TransactWriteItem> of(Table table, Change change) {
+    var it = new ChangeParts(table, change);
+    change.moves().forEach(it::head);
+    change.moves().stream().flatMap(move -> move.events().stream()).forEach(it::event);
+    it.counters();
+    change.contact().ifPresent(it::contact);
+    change.reply().ifPresent(reply -> it.parts.add(table.putsNew(MessageItem.write(reply))));
+    change.remembered().ifPresent(it::remember);
+    return it.parts;
+  }
+
+  private void head(Move move) {
+    var after = ConversationItem.write(move.after());
+    if (move.before().isEmpty()) {
+      parts.add(table.putsNew(after));
+      return;
+    }
+    var before = ConversationItem.write(move.before().get());
+    var update = new Expression()
+        .setDifference(before, after)
+        .whenEqual("version", before.get("version"));
+    if (change.guardTraffic()) {
+      update.whenEqual("lastKey", before.get("lastKey"));
+      if (before.containsKey("lateKey")) {
+        update.whenEqual("lateKey", before.get("lateKey"));
+      } else {
+        update.whenAbsent("lateKey");
+      }
+    }
+    var core = move.after().core();
+    parts.add(table.updates(Keys.head(core.workspace(), core.id()), update));
+  }
+
+  private void event(Event event) {
+    parts.add(table.putsNew(EventItem.write(event)));
+  }
+
+  private void counters() {
+    var deltas = new LinkedHashMap<AgentId, Integer>();
+    for (var move : change.moves()) {
+      var from = move.before().flatMap(Conversation::holder);
+      var to = move.after().holder();
+      if (!from.equals(to)) {
+        from.ifPresent(agent -> deltas.merge(agent, -1, Integer::sum));
+        to.ifPresent(agent -> deltas.merge(agent, 1, Integer::sum));
+      }
+    }
+    deltas.forEach((agent, delta) -> {
+      if (delta != 0) {
+        parts.add(table.updates(Keys.agent(change.workspace(), agent), counter(agent, delta)));
+      }
+    });
+  }
+
+  private Expression counter(AgentId agent, int delta) {
+    var update = new Expression().addInTransaction("open", delta).whenPresent("pk");
+    if (delta > 0 && choseByItself(agent)) {
+      update.when(update.name("open") + " < " + update.name("capacity"))
+          .whenEqual("availability", "available")
+          .whenEqual("account", "active");
+    }
+    return update;
+  }
+
+  private boolean choseByItself(AgentId agent) {
+    return change.moves().stream()
+        .flatMap(move -> move.events().stream())
+        .filter(event -> event.type() == EventType.CONVERSATION_ASSIGNED && event.to().equals(agent.value()))
+        .anyMatch(event -> Stream.of(Reason.values())
+            .anyMatch(reason -> reason.isAutomatic() && reason.word().equals(event.reason())));
+  }
+
+  private void contact(Change.ContactMove move) {
+    var after = ContactItem.write(move.after());
+    if (move.before().isEmpty()) {
+      parts.add(table.putsNew(after));
+    } else {
+      var before = ContactItem.write(move.before().get());
+      parts.add(table.updates(
+          Keys.contact(change.workspace(), move.after().id()),
+          new Expression()
+              .setDifference(before, after)
+              .whenEqual("version", before.get("version"))
+              .whenEqual("conversations", before.get("conversations"))));
+    }
+    pin(move.before().flatMap(Contact::pinnedTo), move.after());
+    move.events().forEach(this::event);
+  }
+
+  private void pin(Optional<AgentId> before, Contact contact) {
+    var after = contact.pinnedTo();
+    if (before.equals(after)) {
+      return;
+    }
+    before.ifPresent(agent -> parts.add(table.deletes(Keys.pin(change.workspace(), agent, contact.id()))));
+    after.ifPresent(agent -> parts.add(table.putsNew(
+        Attributes.of(Keys.pin(change.workspace(), agent, contact.id()), ItemType.OTHER)
+            .put("at", change.at())
+            .map())));
+  }
+
+  private void remember(Change.Remembered remembered) {
+    var item = Attributes
+        .of(Keys.once(change.workspace(), remembered.agent(), remembered.key().key()), ItemType.OTHER)
+        .put("request", remembered.key().requestHash())
+        .put("status", remembered.answer().status())
+        .put("version", remembered.answer().version())
+        .put("body", remembered.answer().body())
+        // TTL frees the space, in seconds; whether it still counts is asked of the clock.
+        .put("expiresAt", change.at().plus(REMEMBERED).getEpochSecond())
+        .map();
+    var condition = new Expression();
+    condition.when("attribute_not_exists(%s) OR %s < %s".formatted(
+        condition.name("pk"), condition.name("expiresAt"),
+        condition.value(AttributeValue.fromN(Long.toString(change.at().getEpochSecond())))));
+    parts.add(table.puts(item, condition));
+  }
+
+  /// Whether the head that was found was last moved by this very change.
+  static boolean isOwn(Change change, Map<String, AttributeValue> found) {
+    return Attributes.of(found).text("lastRequest").equals(change.request());
+  }
+}

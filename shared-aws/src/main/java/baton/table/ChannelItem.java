@@ -1,0 +1,61 @@
+package baton.table;
+
+import baton.channel.Channel;
+import baton.channel.Channel.Secret;
+import baton.channel.ChannelKind;
+import baton.id.ChannelId;
+import baton.id.TeamId;
+import baton.id.WorkspaceId;
+import baton.table.Attributes.ItemType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a channel is spelled.
+final class ChannelItem {
+  private ChannelItem() {}
+
+  static Map<String, AttributeValue> write(Channel channel) {
+    return Attributes.of(Keys.channel(channel.id()), ItemType.CHANNEL)
+        .put("workspace", channel.workspace().value())
+        .put("kind", channel.kind().word())
+        .put("name", channel.name())
+        .put("account", channel.account())
+        .put("team", channel.team())
+        .putAll("signing", channel.signing().stream().map(ChannelItem::secret).toList())
+        .put("verifyToken", channel.verifyToken())
+        .put("sendToken", channel.sendToken())
+        .put("salt", channel.salt())
+        .put("folder", Keys.channels(channel.workspace()))
+        .put("folderSort", channel.id().value())
+        .map();
+  }
+
+  static Channel read(Map<String, AttributeValue> values) {
+    var item = Attributes.of(values);
+    return new Channel(
+        new ChannelId(item.text("folderSort")),
+        new WorkspaceId(item.text("workspace")),
+        ChannelKind.of(item.text("kind")).orElseThrow(),
+        item.text("name"),
+        item.text("account"),
+        item.optional("team").map(TeamId::new),
+        item.maps("signing").stream().map(ChannelItem::secret).toList(),
+        item.text("verifyToken"),
+        item.text("sendToken"),
+        item.text("salt"));
+  }
+
+  private static Map<String, String> secret(Secret secret) {
+    return secret.expiresAt()
+        .map(at -> Map.of("value", secret.value(), "expiresAt", Long.toString(at.toEpochMilli())))
+        .orElseGet(() -> Map.of("value", secret.value()));
+  }
+
+  private static Secret secret(Map<String, String> map) {
+    return new Secret(
+        map.getOrDefault("value", ""),
+        Optional.ofNullable(map.get("expiresAt")).map(Long::parseLong).map(Instant::ofEpochMilli));
+  }
+}

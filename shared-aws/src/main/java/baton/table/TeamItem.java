@@ -1,0 +1,25 @@
+package baton.table;
+
+import baton.agent.Team;
+import baton.id.TeamId;
+import baton.table.Attributes.ItemType;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a team is spelled.
+final class TeamItem {
+  private TeamItem() {}
+
+  static Map<String, AttributeValue> write(Team team) {
+    return Attributes.of(Keys.team(team.workspace(), team.id()), ItemType.TEAM)
+        .put("name", team.name())
+        .put("folder", Keys.teams(team.workspace()))
+        .put("folderSort", team.id().value())
+        .map();
+  }
+
+  static Team read(Map<String, AttributeValue> values) {
+    var item = Attributes.of(values);
+    return new Team(new TeamId(item.text("folderSort")), Keys.workspaceOf(item.key().pk()), item.text("name"));
+  }
+}

@@ -1,0 +1,65 @@
+package baton.wiring;
+
+import java.util.Map;
+
+/// What the template tells a function. The only reader of the environment.
+public record Environment(Map<String, String> variables) {
+
+  /// This process's.
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /// The table's name.
+  public String table() {
+    return get("TABLE_NAME");
+  }
+
+  /// The ARN of the topic of events.
+  public String eventsTopic() {
+    return get("CONVERSATION_EVENTS_TOPIC");
+  }
+
+  /// The ARN of the topic of notices.
+  public String noticesTopic() {
+    return get("ASSIGNEE_NOTIFICATIONS_TOPIC");
+  }
+
+  /// The URL of the queue of outgoing messages.
+  public String outboundQueue() {
+    return get("OUTBOUND_QUEUE_URL");
+  }
+
+  /// The issuers whose tokens are believed, as JSON.
+  public String trustedIssuers() {
+    return get("TRUSTED_ISSUERS");
+  }
+
+  /// Where WhatsApp's API is.
+  public String whatsAppApi() {
+    return get("WHATSAPP_API");
+  }
+
+  /// Where Telegram's API is.
+  public String telegramApi() {
+    return get("TELEGRAM_API");
+  }
+
+  /// The function's own name, for its log.
+  public String function() {
+    return variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "baton");
+  }
+
+  /// The milliseconds that one call to AWS may take, its repetitions included.
+  public long callTimeoutMillis() {
+    return Long.parseLong(variables.getOrDefault("CALL_TIMEOUT_MS", "3000"));
+  }
+
+  private String get(String name) {
+    String value = variables.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("the environment lacks " + name + ", which the template must set");
+    }
+    return value;
+  }
+}

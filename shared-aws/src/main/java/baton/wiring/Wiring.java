@@ -1,0 +1,169 @@
+package baton.wiring;
+
+import baton.channel.Channels;
+import baton.contact.ContactCommands;
+import baton.conversation.Attempts;
+import baton.conversation.ConversationCommands;
+import baton.conversation.Conversations;
+import baton.conversation.Deliveries;
+import baton.conversation.IncomingMessages;
+import baton.conversation.Intake;
+import baton.http.HttpEdge;
+import baton.http.Log;
+import baton.http.Route;
+import baton.http.Rows;
+import baton.id.IdSource;
+import baton.notice.Notices;
+import baton.notice.Notifying;
+import baton.publishing.Publisher;
+import baton.table.CachedChannels;
+import baton.table.DynamoContacts;
+import baton.table.DynamoConversations;
+import baton.table.DynamoDeliveries;
+import baton.table.DynamoIncomingMessages;
+import baton.table.DynamoNotices;
+import baton.table.Outbox;
+import baton.table.Table;
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The composition root: what each function is made of. A test makes its own, around other clients or another clock.
+public final class Wiring {
+  private final Environment environment;
+  private final Clients clients;
+  private final InstantSource clock;
+  private final IdSource ids;
+  private final Attempts attempts;
+
+  /// Of these parts.
+  public Wiring(Environment environment, Clients clients, InstantSource clock, IdSource ids, Attempts attempts) {
+    this.environment = environment;
+    this.clients = clients;
+    this.clock = clock;
+    this.ids = ids;
+    this.attempts = attempts;
+  }
+
+  /// The clients of AWS, each made when it is first asked for: most functions need only the table's.
+  public interface Clients {
+    /// Of the table.
+    DynamoDbClient dynamoDb();
+
+    /// Of the topics.
+    SnsClient sns();
+
+    /// Of the queue.
+    SqsClient sqs();
+  }
+
+  /// As Lambda runs it.
+  public static Wiring ofProcess() {
+    var environment = Environment.ofProcess();
+    return new Wiring(
+        environment, new AwsClients(environment), InstantSource.system(), ulids(), attempts());
+  }
+
+  /// Ids that are unique and in the order of their making. Each takes fresh randomness: nothing is kept that two copies
+  /// of one snapshot could share.
+  public static IdSource ulids() {
+    return () -> UlidCreator.getUlid().toString();
+  }
+
+  /// Again after a lost race, as it is done in production.
+  public static Attempts attempts() {
+    return Attempts.standard(bound -> new SecureRandom().nextLong(bound + 1), pause -> {
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  /// What agents wish of conversations.
+  public ConversationCommands conversationCommands() {
+    return new ConversationCommands(conversations(), attempts, ids, clock, Rows::answer);
+  }
+
+  /// What agents wish of contacts.
+  public ContactCommands contactCommands() {
+    return new ContactCommands(conversations(), attempts, ids, clock, Rows::answer);
+  }
+
+  /// What customers write.
+  public Intake intake() {
+    return new Intake(incomingMessages(), conversations(), new DynamoContacts(table()), attempts, ids);
+  }
+
+  /// Conversations.
+  public Conversations conversations() {
+    return new DynamoConversations(table(), ids, clock);
+  }
+
+  /// Customers' messages.
+  public IncomingMessages incomingMessages() {
+    return new DynamoIncomingMessages(table(), attempts);
+  }
+
+  /// How replies fare.
+  public Deliveries deliveries() {
+    return new DynamoDeliveries(table(), attempts);
+  }
+
+  /// Channels, remembered for a while.
+  public Channels channels() {
+    return new CachedChannels(table(), clock);
+  }
+
+  /// Notices.
+  public Notices notices() {
+    return new DynamoNotices(table());
+  }
+
+  /// Telling agents of events, at the topic of notices.
+  public Notifying notifying() {
+    return new Notifying(
+        notices(), notice -> Publisher.publish(clients.sns(), environment.noticesTopic(), notice));
+  }
+
+  /// The way out of the table.
+  public Publisher publisher() {
+    return new Publisher(
+        clients.sns(), clients.sqs(), new Outbox(table()), environment.eventsTopic(), environment.outboundQueue());
+  }
+
+  /// The edge of a function with these routes.
+  public HttpEdge edge(Map<String, Route> routes) {
+    return new HttpEdge(routes, log());
+  }
+
+  /// The function's log.
+  public Log log() {
+    return new Log(System.out, environment.function());
+  }
+
+  /// The table.
+  public Table table() {
+    return new Table(clients.dynamoDb(), environment.table());
+  }
+
+  /// What the template says.
+  public Environment environment() {
+    return environment;
+  }
+
+  /// The clock.
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /// New ids.
+  public IdSource ids() {
+    return ids;
+  }
+}

@@ -1,0 +1,40 @@
+package baton.channels;
+
+import baton.channel.Channel;
+import baton.channel.ChannelKind;
+import baton.channel.Inbound;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the domain must know of one channel kind: fill it, add it to [ChannelAdapters], and no function changes.
+public interface ChannelAdapter {
+  /// Which kind it speaks for.
+  ChannelKind kind();
+
+  /// The answer to the provider's handshake; empty when this request is none.
+  Optional<WebhookReply> handshake(WebhookRequest request, Channel channel);
+
+  /// Whether the raw bytes come from the provider. Any secret that is valid at that moment will do; without one nothing
+  /// is proven.
+  boolean authentic(WebhookRequest request, Channel channel, Instant now);
+
+  /// What an authentic body says, in its order, but messages before receipts where both stand in one part of it.
+  ///
+  /// Items are isolated: one that cannot be read becomes `Unusable` and spoils no other. A message whose sender and id
+  /// are clear but whose content is not stays a message, of unsupported content: somebody wrote. There is always at
+  /// least one item.
+  ///
+  /// @throws UnreadableBody when it is no JSON object that says anything: only then nothing can be kept of it
+  List<Inbound> parse(byte[] body) throws UnreadableBody;
+
+  /// The call that sends a text; empty when the channel takes no replies or has no token to send with.
+  ///
+  /// @param api the base address of the provider's API
+  Optional<SendCall> send(OutgoingText message, Channel channel, URI api);
+
+  /// What the provider's answer to that call means. No answer at all (a timeout, a lost connection) is the caller's
+  /// case: whether the message went out is then unknown.
+  SendResult result(int status, String body);
+}

@@ -1,0 +1,5 @@
+/// Telegram Bot API.
+@NullMarked
+package baton.channels.telegram;
+
+import org.jspecify.annotations.NullMarked;

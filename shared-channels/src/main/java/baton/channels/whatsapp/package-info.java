@@ -1,0 +1,5 @@
+/// WhatsApp Cloud API.
+@NullMarked
+package baton.channels.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
