@@ -106,7 +106,8 @@ public final class ConversationCommands {
           new Assigning(conversation, actor, target(wish).map(loaded.agents()::get), team(wish).map(loaded.teams()::get),
               holder(wish, loaded, conversation), policies.assignment(), policies.closing()),
           now);
-      case ClosingCommand wish -> Closing.decide(wish, new Finishing(conversation, actor, policies.closing()), now);
+      case ClosingCommand wish -> Closing.decide(
+          wish, new Finishing(conversation, actor, policies.assignment(), policies.closing()), now);
       case Reply wish -> Replying.decide(wish, new Answering(conversation, actor, policies.reply()));
     };
   }

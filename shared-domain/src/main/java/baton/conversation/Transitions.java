@@ -37,7 +37,10 @@ public final class Transitions {
       case ConversationEvent.Assigned(var _, var to, var _) -> new Conversation.Assigned(core.heldBy(to), to, at);
       case ConversationEvent.Unassigned(var _, var reason) when reason == Reason.CONTACT_BLOCKED -> hidden(core, at);
       case ConversationEvent.Unassigned _ -> new Conversation.Unassigned(core, at);
-      case ConversationEvent.TeamChanged(var _, var to) -> before.with(core.in(to));
+      // Whoever enters another queue begins to wait there; a holder who keeps it has had it all along.
+      case ConversationEvent.TeamChanged(var _, var to) -> before instanceof Conversation.Unassigned
+          ? new Conversation.Unassigned(core.in(to), at)
+          : before.with(core.in(to));
       case ConversationEvent.Closed(var owner, var _) ->
           new Conversation.Closed(core.checkedAt(Optional.empty()).with(core.traffic().ended()), owner, at);
       case ConversationEvent.Blocked _ -> before instanceof Conversation.Closed closed
