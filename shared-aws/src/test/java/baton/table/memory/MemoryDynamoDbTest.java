@@ -44,8 +44,10 @@ class MemoryDynamoDbTest {
     for (int i = 0; i < REQUESTS; i++) {
       var request = requests.next();
       Object expected = outcome(real.client(), request);
-      assertThat(outcome(memory, request)).as("request %d of seed %d: %s", i, seed, request).isEqualTo(expected);
-      if (expected instanceof Page(var _, var _, var last)) {
+      assertThat(withoutNeedlessKey(outcome(memory, request), request, memory))
+          .as("request %d of seed %d: %s", i, seed, request)
+          .isEqualTo(withoutNeedlessKey(expected, request, real.client()));
+      if (expected instanceof Page(var _, var _, var last) && !last.isEmpty()) {
         requests.ended(last);
       }
     }
@@ -74,9 +76,18 @@ class MemoryDynamoDbTest {
       return new Canceled(e.cancellationReasons().stream()
           .map(reason -> new Failed(reason.code(), reason.item())).toList());
     } catch (DynamoDbException e) {
-      if (Boolean.getBoolean("dbg")) System.out.println(e.getMessage());
       return e.awsErrorDetails().errorCode();
     }
+  }
+
+  // Where the limit is reached just at the end DynamoDB gives a key that leads to nothing; DynamoDB Local not always.
+  private static Object withoutNeedlessKey(Object outcome, DynamoDbRequest request, DynamoDbClient client) {
+    boolean leadsToNothing = outcome instanceof Page page && !page.last().isEmpty()
+        && request instanceof QueryRequest query
+        && client.query(query.toBuilder().exclusiveStartKey(page.last()).build()).count() == 0;
+    return leadsToNothing && outcome instanceof Page(var items, var count, var _)
+        ? new Page(items, count, Map.of())
+        : outcome;
   }
 
   private static Page page(QueryResponse page) {
