@@ -6,6 +6,7 @@ import baton.conversation.Attempts;
 import baton.conversation.ConversationCommands;
 import baton.conversation.Conversations;
 import baton.conversation.Deliveries;
+import baton.conversation.IdleClosing;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
 import baton.http.HttpEdge;
@@ -22,6 +23,7 @@ import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
 import baton.table.DynamoIncomingMessages;
 import baton.table.DynamoNotices;
+import baton.table.DueWork;
 import baton.table.Outbox;
 import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -118,6 +120,16 @@ public final class Wiring {
   /// Channels, remembered for a while.
   public Channels channels() {
     return new CachedChannels(table(), clock);
+  }
+
+  /// What must be looked at.
+  public DueWork dueWork() {
+    return new DueWork(table());
+  }
+
+  /// Closing what lies still.
+  public IdleClosing idleClosing() {
+    return new IdleClosing(conversations(), ids);
   }
 
   /// Notices.
