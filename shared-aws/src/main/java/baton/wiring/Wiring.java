@@ -1,5 +1,6 @@
 package baton.wiring;
 
+import baton.agent.Logins;
 import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
@@ -21,6 +22,7 @@ import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
 import baton.table.DynamoIncomingMessages;
+import baton.table.DynamoLogins;
 import baton.table.DynamoNotices;
 import baton.table.Outbox;
 import baton.table.Table;
@@ -118,6 +120,11 @@ public final class Wiring {
   /// Channels, remembered for a while.
   public Channels channels() {
     return new CachedChannels(table(), clock);
+  }
+
+  /// Who is who.
+  public Logins logins() {
+    return new DynamoLogins(table());
   }
 
   /// Notices.
