@@ -1,5 +1,6 @@
 package baton.wiring;
 
+import baton.agent.Logins;
 import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
@@ -22,6 +23,7 @@ import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
 import baton.table.DynamoIncomingMessages;
+import baton.table.DynamoLogins;
 import baton.table.DynamoNotices;
 import baton.table.DueWork;
 import baton.table.Outbox;
@@ -122,6 +124,7 @@ public final class Wiring {
     return new CachedChannels(table(), clock);
   }
 
+<<<<<<< HEAD
   /// What must be looked at.
   public DueWork dueWork() {
     return new DueWork(table());
@@ -130,6 +133,11 @@ public final class Wiring {
   /// Closing what lies still.
   public IdleClosing idleClosing() {
     return new IdleClosing(conversations(), ids);
+=======
+  /// Who is who.
+  public Logins logins() {
+    return new DynamoLogins(table());
+>>>>>>> auth
   }
 
   /// Notices.
