@@ -124,7 +124,6 @@ public final class Wiring {
     return new CachedChannels(table(), clock);
   }
 
-<<<<<<< HEAD
   /// What must be looked at.
   public DueWork dueWork() {
     return new DueWork(table());
@@ -133,11 +132,11 @@ public final class Wiring {
   /// Closing what lies still.
   public IdleClosing idleClosing() {
     return new IdleClosing(conversations(), ids);
-=======
+  }
+
   /// Who is who.
   public Logins logins() {
     return new DynamoLogins(table());
->>>>>>> auth
   }
 
   /// Notices.
