@@ -73,9 +73,10 @@ public final class LocalBaton implements AutoCloseable {
     this.account = LocalAccount.at(sqs.endpoint());
     this.template = Template.read(options.template(), parameters(), account);
     template.functions().forEach(function -> gates.put(function.name(), new Gate()));
+    this.functions = parts.add(new FunctionHost(template.functions(), functionLog()));
+    this.gateway = parts.add(startGateway()); // early, so that a taken port is told at once; 503 until the functions run
     this.database = parts.add(options.dataDir().map(dir -> DynamoDbLocal.start(dir.resolve("dynamodb")))
         .orElseGet(DynamoDbLocal::start));
-    this.functions = parts.add(new FunctionHost(template.functions(), functionLog()));
     var async = parts.add(new AsyncInvocations(functions, gates::get, this::setAside, clock, ASYNC_PAUSE));
     this.sns = parts.add(LocalSns.start(sqs, (arn, event) -> async.accept(template.function(Arns.function(arn)), event),
         RETRY_PAUSE, clock));
@@ -84,7 +85,6 @@ public final class LocalBaton implements AutoCloseable {
     functions.start(FunctionEnvironment.of(template.functions(), environment(), options.runDir().toAbsolutePath()));
     new EventSources(template, account.region(), tables, sqs, sns, functions, async, gates, options.dataDir(), clock, RETRY_PAUSE)
         .start(parts);
-    this.gateway = parts.add(startGateway());
   }
 
   /// The address of the HTTP API.

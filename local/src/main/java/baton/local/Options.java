@@ -12,12 +12,12 @@ public record Options(Path template, Optional<Path> dataDir, int port, Map<Strin
 
   /// The template of this project, nothing kept, a free port: what tests need.
   public static Options inMemory() {
-    return new Options(projectRoot().resolve("template.yaml"), Optional.empty(), 0, Map.of(), Path.of("target", "local-run"));
+    return inMemory(projectRoot().resolve("template.yaml"));
   }
 
-  /// The same with another template.
-  public Options withTemplate(Path other) {
-    return new Options(other, dataDir, port, parameters, runDir);
+  /// The same with a template of one's own.
+  public static Options inMemory(Path template) {
+    return new Options(template, Optional.empty(), 0, Map.of(), Path.of("target", "local-run"));
   }
 
   /// The same with a folder to keep data in.

@@ -74,7 +74,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     });
   }
 
-  /// Whether an invocation would reach somebody.
+  @Override
   public boolean available() {
     return running.filter(run -> run.process.isAlive()).isPresent();
   }

@@ -8,4 +8,9 @@ public interface Invoker {
   ///
   /// @throws HostUnavailable if there is nobody to run it; it has not run then
   Invocation invoke(String function, byte[] payload) throws InterruptedException;
+
+  /// Whether there is somebody to run functions.
+  default boolean available() {
+    return true;
+  }
 }

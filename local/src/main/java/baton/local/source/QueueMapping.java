@@ -57,6 +57,9 @@ public final class QueueMapping implements AutoCloseable {
   }
 
   private Duration poll() throws Exception {
+    if (!invoker.available()) {
+      return WAIT; // receiving would count against the message
+    }
     return gate.pass(() -> {
       var wanted = wanted(queue.receive(source.batchSize(), Optional.empty(), WAIT));
       return wanted.isEmpty() ? Duration.ZERO : bring(wanted);

@@ -1,0 +1,5 @@
+/// Claim, and assign to an agent or a team.
+@NullMarked
+package baton.assignconversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Close, and begin again.
+@NullMarked
+package baton.closeconversation;
+
+import org.jspecify.annotations.NullMarked;

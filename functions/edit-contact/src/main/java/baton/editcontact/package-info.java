@@ -1,0 +1,5 @@
+/// Block a contact, and unblock them.
+@NullMarked
+package baton.editcontact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// An agent's reply.
+@NullMarked
+package baton.replytoconversation;
+
+import org.jspecify.annotations.NullMarked;

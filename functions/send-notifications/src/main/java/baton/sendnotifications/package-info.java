@@ -1,0 +1,5 @@
+/// From events to notices.
+@NullMarked
+package baton.sendnotifications;
+
+import org.jspecify.annotations.NullMarked;

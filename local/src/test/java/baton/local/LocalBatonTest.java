@@ -1,0 +1,156 @@
+package baton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import baton.local.fixture.FixtureJar;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class LocalBatonTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir
+  static Path folder;
+  private static LocalBaton baton;
+  private static DynamoDbClient table;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws Exception {
+    baton = LocalBaton.start(Options.inMemory(FixtureJar.unpackedTo(folder)).withRunDir(folder));
+    table = client(baton);
+  }
+
+  @AfterAll
+  static void stop() {
+    table.close();
+    baton.close();
+    HTTP.close();
+  }
+
+  @Test
+  void a_request_goes_through_the_authorizer_to_the_handler() throws Exception {
+    assertThat(get("/things/7", "").statusCode()).isEqualTo(401);
+    assertThat(get("/things/7", "shut up").statusCode()).isEqualTo(403);
+
+    var reply = get("/things/7", "open sesame");
+
+    assertThat(reply.statusCode()).isEqualTo(200);
+    var event = JSON.readTree(reply.body()).path("event");
+    assertThat(event.path("routeKey").asText()).isEqualTo("GET /things/{id}");
+    assertThat(event.path("requestContext").path("authorizer").path("lambda").path("agent").asText()).isEqualTo("ana");
+  }
+
+  @Test
+  void what_is_put_into_the_table_reaches_the_assignees() throws Exception {
+    put(table, "e1", "event");
+
+    await().until(() -> noticesOf("e1").size() == 1);
+    assertThat(noticesOf("e1").getFirst().attributes()).isEqualTo(Map.of("kind", "assigned"));
+  }
+
+  @Test
+  void while_the_publisher_is_paused_nothing_is_lost() throws Exception {
+    baton.pause("PublishFunction");
+    put(table, "e2", "event");
+    assertThat(noticesOf("e2")).isEmpty();
+    baton.resume("PublishFunction");
+
+    await().until(() -> noticesOf("e2").size() == 1);
+  }
+
+  @Test
+  void killing_the_functions_loses_no_event() throws Exception {
+    baton.killFunctions();
+    put(table, "e3", "event");
+    assertThat(get("/things/mine", "open sesame").statusCode()).isIn(500, 503);
+    baton.restartFunctions();
+
+    await().until(() -> !noticesOf("e3").isEmpty());
+    assertThat(get("/things/mine", "open sesame").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_poison_record_ends_in_the_dead_letter_queue_of_the_template() throws Exception {
+    put(table, "poison", "event");
+    put(table, "e4", "event");
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> noticesOf("e4").size() == 1);
+    await().until(() -> baton.queue("DeadLetters").bodies().stream().anyMatch(body -> body.contains("RetryAttemptsExhausted")));
+  }
+
+  @Test
+  void a_schedule_runs_when_it_is_told_to() throws Exception {
+    var invocation = baton.tick("SweepFunction");
+
+    assertThat(JSON.readTree(invocation.payload()).path("event")).hasToString("{\"sweep\":\"due\"}");
+    assertThatThrownBy(() -> baton.tick("EchoFunction")).hasMessageContaining("no schedule");
+  }
+
+  @Test
+  void with_a_data_folder_the_table_its_stream_and_the_tokens_survive_a_restart(@TempDir Path data) throws Exception {
+    var options = Options.inMemory(folder.resolve("template.yaml")).withDataDir(data);
+    var token = "";
+    try (var first = LocalBaton.start(options); var client = client(first)) {
+      token = first.issuer().trust("*").toString();
+      put(client, "kept", "event");
+      await().until(() -> first.notices().size() == 1);
+      first.pause("PublishFunction");
+      put(client, "unsent", "event");
+    }
+    try (var second = LocalBaton.start(options); var client = client(second)) {
+      assertThat(client.scan(s -> s.tableName("baton-local-Table")).items()).hasSize(2);
+      assertThat(second.issuer().trust("*")).hasToString(token);
+      await().until(() -> !second.notices().isEmpty());
+      assertThat(second.notices()).extracting(Notice::message).allMatch(message -> message.contains("unsent") && !message.contains("kept"));
+    }
+  }
+
+  @Test
+  void a_taken_port_is_told_in_one_sentence() {
+    var options = Options.inMemory(folder.resolve("template.yaml")).withRunDir(folder).withPort(baton.url().getPort());
+
+    assertThatThrownBy(() -> LocalBaton.start(options)).hasMessageContaining("Port " + baton.url().getPort() + " is taken");
+  }
+
+  private static List<Notice> noticesOf(String key) {
+    return baton.notices().stream().filter(notice -> notice.message().contains(key)).toList();
+  }
+
+  private static void put(DynamoDbClient client, String key, String item) {
+    client.putItem(p -> p.tableName("baton-local-Table").item(Map.of("pk", text(key), "sk", text("#"), "item", text(item))));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private static HttpResponse<String> get(String path, String token) throws Exception {
+    var request = HttpRequest.newBuilder(baton.url().resolve(path));
+    return HTTP.send((token.isEmpty() ? request : request.header("Authorization", token)).build(), BodyHandlers.ofString());
+  }
+
+  private static DynamoDbClient client(LocalBaton baton) {
+    return DynamoDbClient.builder().endpointOverride(baton.dynamoDb()).region(Region.US_EAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))).build();
+  }
+}
