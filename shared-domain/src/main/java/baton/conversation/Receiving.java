@@ -57,8 +57,8 @@ public final class Receiving {
     var traffic = Traffic.startedBy(message.key(), message.content().preview(), message.receivedAt());
     var core = new Core(
         channel.workspace(), message.conversation(), channel.id(), channel.kind(), contact,
-        known.map(Contact::name).orElseGet(message::contactName), message.peer().address(), channel.team(), Optional.empty(), 0, message.receivedAt(),
-        Optional.empty(), Optional.empty(), 0, "", traffic);
+        known.map(Contact::name).orElseGet(message::contactName), message.peer().address(), channel.team(),
+        Optional.empty(), 0, message.receivedAt(), Optional.empty(), Optional.empty(), 0, "", traffic);
     return new Conversation.Unassigned(core, message.receivedAt());
   }
 
