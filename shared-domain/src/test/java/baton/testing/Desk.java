@@ -32,19 +32,26 @@ import java.util.function.UnaryOperator;
 /// Where agents of Acme work: the one command path around an inbox, a clock that is set by hand, and counted ids.
 public final class Desk {
   private final InboxUnderTest inbox;
-  private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOW);
-  private final IdSource ids = Fixtures.countedIds();
+  private final AtomicReference<Instant> now;
+  private final IdSource ids;
   private final ConversationCommands commands;
   private final ContactCommands contactCommands;
   private final Intake intake;
 
   public Desk(InboxUnderTest inbox) {
-    this(inbox, UnaryOperator.identity());
+    this(inbox, UnaryOperator.identity(), new AtomicReference<>(Fixtures.NOW), Fixtures.countedIds());
   }
 
-  /// Around an inbox whose table misbehaves.
-  public Desk(InboxUnderTest inbox, UnaryOperator<Conversations> trouble) {
+  /// Another desk at the same inbox, with the same clock and ids, whose table misbehaves.
+  public Desk beside(UnaryOperator<Conversations> trouble) {
+    return new Desk(inbox, trouble, now, ids);
+  }
+
+  private Desk(
+      InboxUnderTest inbox, UnaryOperator<Conversations> trouble, AtomicReference<Instant> now, IdSource ids) {
     this.inbox = inbox;
+    this.now = now;
+    this.ids = ids;
     var conversations = trouble.apply(inbox.conversations());
     commands = new ConversationCommands(conversations, Fixtures.atOnce(), ids, now::get, Desk::answer);
     contactCommands = new ContactCommands(conversations, Fixtures.atOnce(), ids, now::get, Desk::answer);
