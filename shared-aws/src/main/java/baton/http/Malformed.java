@@ -40,6 +40,11 @@ public final class Malformed extends RuntimeException {
     return new Malformed(415, "unsupported-media-type", "application/json is expected, not " + contentType, List.of());
   }
 
+  /// 401: it does not come from whom it seems to come from.
+  public static Malformed forged() {
+    return new Malformed(401, "bad-signature", "the signature does not match", List.of());
+  }
+
   /// 401: nobody vouches for the caller.
   static Malformed nobody() {
     return new Malformed(401, "unauthenticated", "no authorizer has named the caller", List.of());

@@ -64,7 +64,13 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public void failed(OutgoingMessage message, String error) {
-    apply(keyOf(message), Delivery.failed(error), Optional.empty());
+    var failed = Delivery.failed(error);
+    // Only what the provider has not taken: after that, its receipts say how it fares.
+    unlessPassed(keyOf(message), new Expression()
+        .set("delivery", failed.status().word())
+        .set("deliveryRank", failed.status().ordinal())
+        .set("deliveryError", error)
+        .whenEqual("delivery", Status.QUEUED.word()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import baton.conversation.Attempts;
 import baton.conversation.ConversationCommands;
 import baton.conversation.Conversations;
 import baton.conversation.Deliveries;
+import baton.conversation.IdleClosing;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
 import baton.http.HttpEdge;
@@ -22,6 +23,7 @@ import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
 import baton.table.DynamoIncomingMessages;
 import baton.table.DynamoNotices;
+import baton.table.DueWork;
 import baton.table.Outbox;
 import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -120,6 +122,16 @@ public final class Wiring {
     return new CachedChannels(table(), clock);
   }
 
+  /// What must be looked at.
+  public DueWork dueWork() {
+    return new DueWork(table());
+  }
+
+  /// Closing what lies still.
+  public IdleClosing idleClosing() {
+    return new IdleClosing(conversations(), ids);
+  }
+
   /// Notices.
   public Notices notices() {
     return new DynamoNotices(table());
@@ -150,6 +162,11 @@ public final class Wiring {
   /// The table.
   public Table table() {
     return new Table(clients.dynamoDb(), environment.table());
+  }
+
+  /// The queues' client.
+  public SqsClient sqs() {
+    return clients.sqs();
   }
 
   /// What the template says.

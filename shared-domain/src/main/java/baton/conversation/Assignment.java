@@ -51,8 +51,8 @@ public final class Assignment {
   public static Decision<ConversationEvent> decide(AssignmentCommand command, Assigning scene, Instant now) {
     return switch (scene.conversation()) {
       case Conversation.Blocked _ -> refuse(new Rejection.ContactBlocked());
-      case Conversation.Closed _ when command instanceof Assign(var _, ToAgent to, var reopen) && reopen ->
-          again(toAgent(to, Reason.MANUAL, scene), scene, now);
+      case Conversation.Closed closed when command instanceof Assign(var _, var target, var reopen) && reopen ->
+          again(give(target, scene), closed, scene.closing(), now);
       case Conversation.Closed _ -> refuse(new Rejection.ConversationClosed());
       case Conversation.Unassigned _, Conversation.Assigned _ -> switch (command) {
         case Claim _ -> claim(scene);
@@ -68,7 +68,7 @@ public final class Assignment {
     return switch (scene.conversation()) {
       case Conversation.Assigned(var _, var holder, var _) when holder.equals(me) -> unchanged();
       case Conversation.Assigned(var _, var holder, var _) -> refuse(new Rejection.AlreadyAssigned(holder));
-      default -> assigned(scene, scene.actor(), Reason.SELF);
+      default -> assigned(scene.conversation(), scene.actor(), Reason.SELF, scene.policy());
     };
   }
 
@@ -110,22 +110,23 @@ public final class Assignment {
     if (!self && !sharesTeam(scene.actor(), target)) {
       return refuse(new Rejection.TargetNotInSharedTeam(target.id()));
     }
-    return assigned(scene, target, self ? Reason.SELF : reason);
+    return assigned(scene.conversation(), target, self ? Reason.SELF : reason, scene.policy());
   }
 
-  private static Decision<ConversationEvent> assigned(Assigning scene, Agent target, Reason reason) {
-    var hard = Eligibility.hard(target, scene.conversation().team());
+  /// Theirs, because a person chose them: hard reasons refuse, soft ones as the workspace says.
+  static Decision<ConversationEvent> assigned(
+      Conversation conversation, Agent target, Reason reason, AssignmentPolicy policy) {
+    var hard = Eligibility.hard(target, conversation.team());
     if (hard.isPresent()) {
       return refuse(Rejection.of(hard.get(), target.id()));
     }
     var soft = Eligibility.soft(target);
-    var policy = scene.policy().whenUnavailable();
-    if (!soft.isEmpty() && policy == WhenUnavailable.DENY) {
+    if (!soft.isEmpty() && policy.whenUnavailable() == WhenUnavailable.DENY) {
       return refuse(new Rejection.AssigneeUnavailable(target.id()));
     }
     return new Decision.Accepted<>(
-        List.of(new ConversationEvent.Assigned(scene.conversation().holder(), target.id(), reason)),
-        policy == WhenUnavailable.WARN ? soft : List.of());
+        List.of(new ConversationEvent.Assigned(conversation.holder(), target.id(), reason)),
+        policy.whenUnavailable() == WhenUnavailable.WARN ? soft : List.of());
   }
 
   private static Decision<ConversationEvent> toTeam(ToTeam to, Assigning scene) {
@@ -144,24 +145,29 @@ public final class Assignment {
   }
 
   private static boolean stays(ToTeam to, Assigning scene) {
-    return switch (to.keep()) {
-      case YES -> scene.holder().filter(holder -> Eligibility.hard(holder, Optional.of(to.team())).isEmpty()).isPresent();
-      case NO -> false;
-      case AUTO -> scene.holder().filter(holder -> holder.isActive() && holder.teams().contains(to.team())).isPresent();
-    };
+    return scene.holder()
+        .filter(holder -> Eligibility.hard(holder, Optional.of(to.team())).isEmpty())
+        .filter(holder -> switch (to.keep()) {
+          case YES -> true;
+          case NO -> false;
+          case AUTO -> holder.teams().contains(to.team());
+        })
+        .isPresent();
   }
 
-  private static Decision<ConversationEvent> again(
-      Decision<ConversationEvent> decision, Assigning scene, Instant now) {
+  /// The same, after it has begun again.
+  static Decision<ConversationEvent> again(
+      Decision<ConversationEvent> decision, Conversation.Closed closed, ClosingPolicy closing, Instant now) {
+    var reopened = new ConversationEvent.Reopened(Optional.empty(), closed.owner(), closing.dueAfter(now));
     return switch (decision) {
       case Decision.Accepted<ConversationEvent>(var events, var warnings) -> {
         var all = new ArrayList<ConversationEvent>();
-        all.add(new ConversationEvent.Reopened(
-            Optional.empty(), scene.conversation().responsible(), scene.closing().dueAfter(now)));
+        all.add(reopened);
         all.addAll(events);
         yield new Decision.Accepted<>(List.copyOf(all), warnings);
       }
-      case Decision.Unchanged<ConversationEvent> same -> same;
+      // It belonged to that team when it was closed.
+      case Decision.Unchanged<ConversationEvent> _ -> accept(List.of(reopened));
       case Decision.Refused<ConversationEvent> refused -> refused;
     };
   }

@@ -8,6 +8,7 @@ import baton.agent.Agent;
 import baton.conversation.ConversationCommand.Close;
 import baton.conversation.ConversationCommand.ClosingCommand;
 import baton.conversation.ConversationCommand.Reopen;
+import baton.workspace.AssignmentPolicy;
 import baton.workspace.ClosingPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Closing {
   private Closing() {}
 
   /// What the rules look at.
-  public record Finishing(Conversation conversation, Agent actor, ClosingPolicy policy) {}
+  public record Finishing(Conversation conversation, Agent actor, AssignmentPolicy assignment, ClosingPolicy closing) {}
 
   /// The answer to an agent.
   public static Decision<ConversationEvent> decide(ClosingCommand command, Finishing scene, Instant now) {
@@ -63,9 +64,8 @@ public final class Closing {
       case Conversation.Assigned(var _, var holder, var _) when holder.equals(me) -> unchanged();
       case Conversation.Assigned(var _, var holder, var _) -> refuse(new Rejection.AlreadyAssigned(holder));
       case Conversation.Unassigned _ -> refuse(new Rejection.ConversationOpen());
-      case Conversation.Closed closed -> accept(List.of(
-          new ConversationEvent.Reopened(Optional.empty(), closed.owner(), scene.policy().dueAfter(now)),
-          new ConversationEvent.Assigned(Optional.empty(), me, Reason.SELF)));
+      case Conversation.Closed closed -> Assignment.again(
+          Assignment.assigned(closed, scene.actor(), Reason.SELF, scene.assignment()), closed, scene.closing(), now);
     };
   }
 

@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what agents wish of conversations: load, ask access, decide, commit; again when a race was lost. The one
@@ -59,24 +60,25 @@ public final class ConversationCommands {
   /// @throws Unavailable when the table does not answer or every race was lost
   public Outcome handle(ConversationCommand command, Caller caller) {
     String request = caller.request(ids);
-    return attempts.until(() -> attempt(command, caller, request));
+    var tried = new AtomicBoolean();
+    return attempts.until(() -> attempt(command, caller, request, tried.getAndSet(true)));
   }
 
-  private Optional<Outcome> attempt(ConversationCommand command, Caller caller, String request) {
+  private Optional<Outcome> attempt(ConversationCommand command, Caller caller, String request, boolean again) {
     var loaded = conversations.load(wanted(command, caller));
-    var kept = caller.repeated(loaded);
-    if (kept.isPresent()) {
-      return kept;
-    }
     var actor = loaded.agents().get(caller.agent());
     if (actor == null || !actor.isActive()) {
       return refused(new Rejection.UnknownActor());
+    }
+    var kept = caller.repeated(loaded);
+    if (kept.isPresent()) {
+      return kept;
     }
     var conversation = loaded.conversations().get(command.conversation());
     if (conversation == null) {
       return refused(new Rejection.NotFound("conversation"));
     }
-    if (conversation.core().lastRequest().equals(request)) {
+    if (again && conversation.core().lastRequest().equals(request)) {
       // An earlier attempt of this very request was committed, although its answer was lost.
       return Optional.of(new Outcome.Done(conversation, true, List.of(), ownReply(command, conversation)));
     }
@@ -106,7 +108,8 @@ public final class ConversationCommands {
           new Assigning(conversation, actor, target(wish).map(loaded.agents()::get), team(wish).map(loaded.teams()::get),
               holder(wish, loaded, conversation), policies.assignment(), policies.closing()),
           now);
-      case ClosingCommand wish -> Closing.decide(wish, new Finishing(conversation, actor, policies.closing()), now);
+      case ClosingCommand wish -> Closing.decide(
+          wish, new Finishing(conversation, actor, policies.assignment(), policies.closing()), now);
       case Reply wish -> Replying.decide(wish, new Answering(conversation, actor, policies.reply()));
     };
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How events change a conversation. State is what its events made of it: nothing else moves it.
 public final class Transitions {
@@ -15,13 +16,19 @@ public final class Transitions {
   /// A conversation and the log lines that led to it.
   public record Moved(Conversation after, List<Event> events) {}
 
-  /// These events, one after the other.
+  /// These events, one after the other, all by one actor.
   public static Moved apply(Conversation before, List<ConversationEvent> events, Actor actor, Instant at) {
+    return apply(before, events, _ -> actor, at);
+  }
+
+  /// These events, one after the other.
+  public static Moved apply(
+      Conversation before, List<ConversationEvent> events, Function<ConversationEvent, Actor> actor, Instant at) {
     var log = new ArrayList<Event>();
     var now = before;
     for (var event : events) {
       now = apply(now, event, at);
-      log.add(event.logged(now, actor, log.isEmpty() ? "" : log.getFirst().id(), at));
+      log.add(event.logged(now, actor.apply(event), log.isEmpty() ? "" : log.getFirst().id(), at));
     }
     return new Moved(now, List.copyOf(log));
   }
@@ -37,7 +44,10 @@ public final class Transitions {
       case ConversationEvent.Assigned(var _, var to, var _) -> new Conversation.Assigned(core.heldBy(to), to, at);
       case ConversationEvent.Unassigned(var _, var reason) when reason == Reason.CONTACT_BLOCKED -> hidden(core, at);
       case ConversationEvent.Unassigned _ -> new Conversation.Unassigned(core, at);
-      case ConversationEvent.TeamChanged(var _, var to) -> before.with(core.in(to));
+      // Whoever enters another queue begins to wait there; a holder who keeps it has had it all along.
+      case ConversationEvent.TeamChanged(var _, var to) -> before instanceof Conversation.Unassigned
+          ? new Conversation.Unassigned(core.in(to), at)
+          : before.with(core.in(to));
       case ConversationEvent.Closed(var owner, var _) ->
           new Conversation.Closed(core.checkedAt(Optional.empty()).with(core.traffic().ended()), owner, at);
       case ConversationEvent.Blocked _ -> before instanceof Conversation.Closed closed

@@ -1,0 +1,27 @@
+package baton.ingestmessage;
+
+import baton.http.HttpFunction;
+import baton.wiring.Priming;
+import baton.wiring.Wiring;
+import java.util.Map;
+
+/// `GET` and `POST /webhooks/{channelId}`: the only routes that nobody signs in to. The signature speaks for the caller.
+public final class IngestMessageHandler extends HttpFunction {
+
+  /// As Lambda makes it.
+  public IngestMessageHandler() {
+    this(Wiring.ofProcess());
+    Priming.register(IngestMessageHandler::new);
+  }
+
+  /// Of these parts.
+  public IngestMessageHandler(Wiring wiring) {
+    this(wiring, new WebhookRoute(
+        wiring.channels(), new BodyIntake(wiring.intake(), wiring.incomingMessages(), wiring.deliveries(), wiring.log()),
+        wiring.clock()));
+  }
+
+  private IngestMessageHandler(Wiring wiring, WebhookRoute webhook) {
+    super(wiring.edge(Map.of("GET /webhooks/{channelId}", webhook, "POST /webhooks/{channelId}", webhook)));
+  }
+}
