@@ -50,6 +50,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
   /// Starts the process again, killing it first if it is there.
   public synchronized void restart() {
     kill();
+    functions.forEach(FunctionHost::requireJar);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       var builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -108,6 +109,12 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     }
     return new Invocation(response.headers().firstValue("x-amzn-RequestId").orElse(""), response.body(),
         response.headers().firstValue("X-Amz-Function-Error"));
+  }
+
+  private static void requireJar(FunctionSpec function) {
+    if (!Files.exists(function.jar())) {
+      throw new IllegalStateException(function.name() + " has no " + function.jar() + ": run `mvn package` first");
+    }
   }
 
   private static List<String> command() {

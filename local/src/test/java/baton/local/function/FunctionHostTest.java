@@ -116,6 +116,14 @@ class FunctionHostTest {
     assertThat(host.invoke("Echo", "{}".getBytes(UTF_8)).failed()).isFalse();
   }
 
+  @Test
+  void a_jar_that_is_not_built_is_told_at_once() {
+    var missing = function("Echo", folder.resolve("missing.jar"), "baton.local.fixture.EchoHandler", Optional.empty());
+    try (var host = new FunctionHost(List.of(missing), folder.resolve("functions.log"))) {
+      assertThatThrownBy(() -> host.start(Map.of())).hasMessageContaining("missing.jar: run `mvn package` first");
+    }
+  }
+
   private static FunctionSpec function(String name, Path jar, String handler, Optional<Integer> concurrency) {
     return new FunctionSpec(name, "arn:aws:lambda:us-east-1:000000000000:function:" + name, jar, handler,
         Duration.ofSeconds(1), 128,
