@@ -1,5 +1,6 @@
 package baton.wiring;
 
+import baton.agent.Logins;
 import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
@@ -14,16 +15,26 @@ import baton.http.Log;
 import baton.http.Route;
 import baton.http.Rows;
 import baton.id.IdSource;
+import baton.inbox.AuditLog;
+import baton.inbox.Folders;
+import baton.inbox.Rosters;
+import baton.inbox.Timelines;
 import baton.notice.Notices;
 import baton.notice.Notifying;
 import baton.publishing.Publisher;
 import baton.table.CachedChannels;
+import baton.table.CachedRosters;
+import baton.table.DynamoAuditLog;
 import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
+import baton.table.DynamoFolders;
 import baton.table.DynamoIncomingMessages;
+import baton.table.DynamoLogins;
 import baton.table.DynamoNotices;
 import baton.table.DueWork;
+import baton.table.DynamoRosters;
+import baton.table.DynamoTimelines;
 import baton.table.Outbox;
 import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -130,6 +141,31 @@ public final class Wiring {
   /// Closing what lies still.
   public IdleClosing idleClosing() {
     return new IdleClosing(conversations(), ids);
+  }
+
+  /// Who is who.
+  public Logins logins() {
+    return new DynamoLogins(table());
+  }
+
+  /// Lists of conversations.
+  public Folders folders() {
+    return new DynamoFolders(table());
+  }
+
+  /// What was said and done.
+  public Timelines timelines() {
+    return new DynamoTimelines(table());
+  }
+
+  /// What was done on a day.
+  public AuditLog auditLog() {
+    return new DynamoAuditLog(table());
+  }
+
+  /// People and teams; their names are remembered for a while.
+  public Rosters rosters() {
+    return new CachedRosters(new DynamoRosters(table()), clock);
   }
 
   /// Notices.
