@@ -106,6 +106,10 @@ public final class Keys {
     return new Key("WS#%s".formatted(workspace), SELF);
   }
 
+  static Key tally(WorkspaceId workspace) {
+    return new Key("WS#%s".formatted(workspace), "TALLY");
+  }
+
   static Key contact(WorkspaceId workspace, ContactId contact) {
     return new Key("WS#%s#CONTACT#%s".formatted(workspace, contact), SELF);
   }
@@ -164,7 +168,12 @@ public final class Keys {
     return new Key(channelFamily(channel), SUBSCRIBERS + agent);
   }
 
+  static Key subscription(WorkspaceId workspace, AgentId agent, ChannelId channel) {
+    return new Key(agentFamily(workspace, agent), SUBSCRIPTIONS + channel);
+  }
+
   static final String SUBSCRIBERS = "SUBSCRIBER#";
+  static final String SUBSCRIPTIONS = "SUBSCRIPTION#";
   static final String NOTICES = "NOTICE#";
   static final String MEMBERS = "MEMBER#";
   static final String PINS = "PIN#";
