@@ -1,6 +1,6 @@
 package baton.authorizerequest;
 
-import baton.agent.Login;
+import baton.agent.Membership;
 import baton.agent.Logins;
 import baton.authorizerequest.Verdict.Refused;
 import baton.authorizerequest.Verdict.Vouched;
@@ -33,7 +33,7 @@ final class Authorization {
     };
   }
 
-  private Answer of(List<Login> active) {
+  private Answer of(List<Membership> active) {
     return switch (active.size()) {
       case 0 -> refused(Reason.NO_LOGIN);
       case 1 -> new Answer(true, Map.of(
@@ -42,11 +42,11 @@ final class Authorization {
     };
   }
 
-  private List<Login> active(Vouched vouched) {
+  private List<Membership> active(Vouched vouched) {
     var found = vouched.workspace()
         .map(workspace -> logins.of(vouched.issuer(), vouched.subject(), workspace).stream().toList())
         .orElseGet(() -> logins.of(vouched.issuer(), vouched.subject()));
-    return found.stream().filter(Login::active).toList();
+    return found.stream().filter(Membership::active).toList();
   }
 
   private Answer refused(Reason reason) {
