@@ -20,8 +20,13 @@ public final class Identity {
 
   /// The contact: the same on two channels that both give their phone number.
   public static ContactId contact(Channel channel, Peer peer) {
-    String space = peer.phone().isPresent() ? "phone" : channel.kind().word() + ":" + channel.account();
+    String space = peer.phone().isPresent() ? "phone" : channel.kind().word() + ":" + account(channel);
     return new ContactId(keyed(channel.salt(), space + "|" + peer.phone().orElse(peer.id())));
+  }
+
+  // Two systems that name no account may number their people alike: each is a space of its own.
+  private static String account(Channel channel) {
+    return channel.account().isBlank() ? channel.id().value() : channel.account();
   }
 
   private static String keyed(String salt, String text) {

@@ -41,6 +41,11 @@ public record Contact(
     return new Contact(id, workspace, name, name, phone, Optional.empty(), Optional.empty(), false, List.of(by), 0);
   }
 
+  /// Whether that conversation is theirs or may become so.
+  public boolean takes(ConversationId conversation) {
+    return conversations.contains(conversation) || conversations.size() < MOST_CONVERSATIONS;
+  }
+
   /// The same, also met in that conversation.
   public Contact alsoIn(ConversationId conversation) {
     if (conversations.contains(conversation)) {

@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Carries out what agents wish of contacts: load, ask access, decide, commit; again when a race was lost.
 public final class ContactCommands {
@@ -58,25 +59,31 @@ public final class ContactCommands {
   /// Does it, or says what stands in the way.
   public Outcome handle(ContactCommand command, Caller caller) {
     String request = caller.request(ids);
-    return attempts.until(() -> attempt(command, caller, request));
+    var tried = new AtomicBoolean();
+    return attempts.until(() -> attempt(command, caller, request, tried.getAndSet(true)));
   }
 
-  private Optional<Outcome> attempt(ContactCommand command, Caller caller, String request) {
+  private Optional<Outcome> attempt(ContactCommand command, Caller caller, String request, boolean again) {
     var loaded = conversations.load(wanted(command, caller));
-    var kept = caller.repeated(loaded);
-    if (kept.isPresent()) {
-      return kept;
-    }
     var actor = loaded.agents().get(caller.agent());
     if (actor == null || !actor.isActive()) {
       return refused(new Rejection.UnknownActor());
+    }
+    var kept = caller.repeated(loaded);
+    if (kept.isPresent()) {
+      return kept;
     }
     var contact = loaded.contacts().get(command.contact());
     if (contact == null) {
       return refused(new Rejection.NotFound("contact"));
     }
     var theirs = conversationsOf(contact);
-    if (theirs.stream().noneMatch(conversation -> Visibility.sees(actor, conversation))) {
+    if (again && theirs.stream().anyMatch(conversation -> conversation.core().lastRequest().equals(request))) {
+      // An earlier attempt of this very request was committed, although its answer was lost; it may have put the contact
+      // out of the actor's sight.
+      return Optional.of(new Outcome.ContactDone(contact, true));
+    }
+    if (!sees(actor, contact, theirs)) {
       return refused(new Rejection.NotFound("contact"));
     }
     var permission = permission(command, actor.id());
@@ -142,7 +149,17 @@ public final class ContactCommands {
   private List<Conversation> conversationsOf(Contact contact) {
     var wanted = new Wanted(
         contact.workspace(), Set.copyOf(contact.conversations()), Set.of(), Set.of(), Set.of(), Optional.empty());
-    return List.copyOf(conversations.load(wanted).conversations().values());
+    var loaded = conversations.load(wanted).conversations();
+    return contact.conversations().stream().filter(loaded::containsKey).map(loaded::get).toList();
+  }
+
+  /// Whether this agent may know the contact. Whoever they are pinned to can take the pin off, also when the conversation
+  /// went where they do not see it.
+  ///
+  /// @param theirs all conversations of the contact
+  public static boolean sees(Agent actor, Contact contact, List<Conversation> theirs) {
+    return contact.pinnedTo().filter(actor.id()::equals).isPresent()
+        || theirs.stream().anyMatch(conversation -> Visibility.sees(actor, conversation));
   }
 
   private static Wanted wanted(ContactCommand command, Caller caller) {

@@ -1,9 +1,9 @@
 package baton.conversation;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
-import java.util.Optional;
 
 /// Again, a bounded number of times, after a lost race: full jitter, so that racers do not meet again.
 ///
@@ -29,12 +29,14 @@ public record Attempts(int most, Duration firstPause, Duration longestPause, Lon
   /// @throws Unavailable when none does
   public <T> T until(Supplier<Optional<T>> attempt) {
     for (int i = 0; i < most; i++) {
+      if (i > 0) {
+        long bound = Math.min(longestPause.toMillis(), firstPause.toMillis() << i);
+        sleep.pause(Duration.ofMillis(random.applyAsLong(bound)));
+      }
       var answer = attempt.get();
       if (answer.isPresent()) {
         return answer.get();
       }
-      long bound = Math.min(longestPause.toMillis(), firstPause.toMillis() << (i + 1));
-      sleep.pause(Duration.ofMillis(random.applyAsLong(bound)));
     }
     throw new Unavailable("the race was lost " + most + " times");
   }

@@ -19,8 +19,10 @@ public interface Conversations {
   /// Everything named, in one consistent read. What does not exist is absent.
   Loaded load(Wanted wanted);
 
-  /// Writes all of the change or nothing: each conversation and contact only if its version is still that of `before`,
-  /// each agent that Baton chose by itself only if they still have room.
+  /// Writes all of the change or nothing: each conversation and contact only if its version is still that of `before`
+  /// (of a contact also its list of conversations, which grows without an event: blocking must not miss one), each agent
+  /// that Baton chose by itself only if they are still active, available and have room. Messages and names may have come
+  /// since `before`: of traffic and names only what differs between `before` and `after` is written.
   ///
   /// @throws Unavailable when the table does not answer; the outcome is then unknown, and asking again finds it
   Committed commit(Change change);

@@ -46,6 +46,9 @@ public record IncomingMessage(
 
   /// What agents call the contact until somebody renames them.
   public String contactName() {
-    return Text.clip(Text.singleLine(peer.name().filter(name -> !name.isBlank()).orElse(peer.address())).strip(), 80);
+    return peer.name()
+        .map(name -> Text.clip(Text.singleLine(Text.wellFormed(name)).strip(), 80))
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> Text.clip(Text.singleLine(peer.address()), 80));
   }
 }

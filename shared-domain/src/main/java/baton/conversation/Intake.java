@@ -4,11 +4,13 @@ import baton.agent.Agent;
 import baton.contact.Contact;
 import baton.contact.Contacts;
 import baton.conversation.Conversations.Committed;
+import baton.conversation.Conversations.Loaded;
 import baton.conversation.Conversations.Wanted;
 import baton.conversation.IncomingMessages.Appended;
 import baton.conversation.Receiving.Arriving;
 import baton.event.Actor;
 import baton.id.AgentId;
+import baton.id.ContactId;
 import baton.id.IdSource;
 import java.util.HashSet;
 import java.util.List;
@@ -55,9 +57,10 @@ public final class Intake {
     var loaded = conversations.load(new Wanted(
         workspace, Set.of(message.conversation()), Set.of(message.contact()), Set.of(), Set.of(), Optional.empty()));
     var before = Optional.ofNullable(loaded.conversations().get(message.conversation()));
-    var contact = Optional.ofNullable(loaded.contacts().get(message.contact()));
+    var whose = whose(message, loaded);
+    var contact = contact(whose, message, loaded);
     var policies = loaded.workspace().policies();
-    var current = before.orElseGet(() -> Receiving.fresh(message));
+    var current = before.orElseGet(() -> Receiving.fresh(message, whose, contact));
     var candidates = candidates(current, contact);
     var scene = new Arriving(
         message.key(), current, before.isEmpty(), contact, contact.flatMap(Contact::pinnedTo).map(candidates::get),
@@ -75,14 +78,18 @@ public final class Intake {
       IncomingMessage message, Optional<Conversation> before, Conversation current, Optional<Contact> contact,
       List<ConversationEvent> events, String request) {
     var at = message.receivedAt();
-    var moved = Transitions.apply(current, events, Actor.contact(message.contact()), at);
+    var whose = current.core().contact();
+    var moved = Transitions.apply(current, events, event -> actor(event, whose), at);
     var traffic = before.isEmpty()
         ? current.core().traffic()
         : current.core().traffic().restartedBy(message.key(), message.content().preview(), at);
+    if (moved.after() instanceof Conversation.Blocked) {
+      traffic = traffic.hidden();
+    }
     var after = moved.after().with(moved.after().core().movedBy(request).with(traffic));
     var met = contact
         .map(known -> known.alsoIn(message.conversation()))
-        .orElseGet(() -> Contact.met(message.contact(), message.channel().workspace(), message.contactName(),
+        .orElseGet(() -> Contact.met(whose, message.channel().workspace(), message.contactName(),
             message.peer().phone().orElse(""), message.conversation()));
     var contactMove = contact.filter(met::equals).isPresent()
         ? Optional.<Change.ContactMove>empty()
@@ -90,6 +97,37 @@ public final class Intake {
     return conversations.commit(new Change(
         message.channel().workspace(), request, at, List.of(new Change.Move(before, after, moved.events())),
         contactMove, Optional.empty(), false, Optional.empty()));
+  }
+
+  // A conversation stays with its contact although the channel tells less (or more) of the person today. A contact who
+  // has written to so many channel accounts that no more would fit gets another contact for each further one.
+  private static ContactId whose(IncomingMessage message, Loaded loaded) {
+    var known = loaded.conversations().get(message.conversation());
+    if (known != null) {
+      return known.core().contact();
+    }
+    var contact = loaded.contacts().get(message.contact());
+    return contact == null || contact.takes(message.conversation())
+        ? message.contact()
+        : new ContactId(message.conversation().value());
+  }
+
+  private Optional<Contact> contact(ContactId whose, IncomingMessage message, Loaded loaded) {
+    var found = whose.equals(message.contact())
+        ? loaded
+        : conversations.load(new Wanted(
+            loaded.workspace().id(), Set.of(), Set.of(whose), Set.of(), Set.of(), Optional.empty()));
+    return Optional.ofNullable(found.contacts().get(whose));
+  }
+
+  // The customer begins it; where it goes then, Baton decides.
+  private static Actor actor(ConversationEvent event, ContactId contact) {
+    return switch (event) {
+      case ConversationEvent.Opened _, ConversationEvent.Reopened _ -> Actor.contact(contact);
+      case ConversationEvent.Assigned _, ConversationEvent.Unassigned _, ConversationEvent.TeamChanged _,
+          ConversationEvent.Closed _, ConversationEvent.Blocked _, ConversationEvent.Unblocked _ ->
+          Actor.system("intake");
+    };
   }
 
   // Read only where somebody may get it by themselves: for most new conversations nobody may.

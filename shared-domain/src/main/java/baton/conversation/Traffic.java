@@ -8,7 +8,7 @@ import java.util.Optional;
 /// message never spoils an agent's click.
 ///
 /// @param lastKey the newest on the timeline
-/// @param lateKey the newest that arrived behind it
+/// @param lateKey the one that last arrived behind it, be it older or newer than those before
 /// @param lastAt when the last message was written
 /// @param unread whether a customer's message waits to be seen
 /// @param readAt when an agent last looked
@@ -52,6 +52,11 @@ public record Traffic(
   Traffic replied(MessageKey key, String preview, Instant now) {
     return new Traffic(
         key, lateKey, now, LastFrom.OPERATOR, preview, false, Optional.of(now), Optional.empty());
+  }
+
+  /// Out of sight with its blocked contact: nothing is unread, and nobody waits.
+  Traffic hidden() {
+    return new Traffic(lastKey, lateKey, lastAt, lastFrom, preview, false, readAt, Optional.empty());
   }
 
   /// After closing: nobody waits any more.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How events change a conversation. State is what its events made of it: nothing else moves it.
 public final class Transitions {
@@ -15,13 +16,19 @@ public final class Transitions {
   /// A conversation and the log lines that led to it.
   public record Moved(Conversation after, List<Event> events) {}
 
-  /// These events, one after the other.
+  /// These events, one after the other, all by one actor.
   public static Moved apply(Conversation before, List<ConversationEvent> events, Actor actor, Instant at) {
+    return apply(before, events, _ -> actor, at);
+  }
+
+  /// These events, one after the other.
+  public static Moved apply(
+      Conversation before, List<ConversationEvent> events, Function<ConversationEvent, Actor> actor, Instant at) {
     var log = new ArrayList<Event>();
     var now = before;
     for (var event : events) {
       now = apply(now, event, at);
-      log.add(event.logged(now, actor, log.isEmpty() ? "" : log.getFirst().id(), at));
+      log.add(event.logged(now, actor.apply(event), log.isEmpty() ? "" : log.getFirst().id(), at));
     }
     return new Moved(now, List.copyOf(log));
   }

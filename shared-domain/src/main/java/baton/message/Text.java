@@ -14,9 +14,16 @@ public final class Text {
   /// The same text in one line: line breaks and control characters become spaces.
   public static String singleLine(String text) {
     return text.codePoints()
-        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .map(point -> breaks(point) ? ' ' : point)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean breaks(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
   }
 
   /// As much of the beginning as fits into so many bytes of UTF-8, cut between code points.
