@@ -53,6 +53,9 @@ public final class Keys {
     return "AT#%013d#%s".formatted(key.millis(), key.tag());
   }
 
+  /// Behind everything that was ever said, and before the head.
+  static final String TIMELINE_END = "AT#~";
+
   static MessageKey messageKey(String sk) {
     String[] parts = sk.split("#", 3);
     return new MessageKey(Long.parseLong(parts[1]), parts[2]);
@@ -80,9 +83,20 @@ public final class Keys {
     return "WS#%s#LOG#%s".formatted(workspace, stream);
   }
 
-  private static String logEntry(Event event) {
-    return event.version() > 0 ? "%06d".formatted(event.version()) : event.id();
+  static String streamOf(String log) {
+    return log.split("#", 4)[3];
   }
+
+  static String logEntry(Event event) {
+    return event.version() > 0 ? logEntry(event.version()) : event.id();
+  }
+
+  static String logEntry(long version) {
+    return "%06d".formatted(version);
+  }
+
+  /// Behind every number of a log.
+  static final String LOG_END = "~";
 
   static String eventsOf(WorkspaceId workspace, LocalDate day) {
     return "WS#%s#EVENTS#%s".formatted(workspace, day);
@@ -104,6 +118,10 @@ public final class Keys {
 
   static Key workspace(WorkspaceId workspace) {
     return new Key("WS#%s".formatted(workspace), SELF);
+  }
+
+  static Key tally(WorkspaceId workspace) {
+    return new Key("WS#%s".formatted(workspace), "TALLY");
   }
 
   static Key contact(WorkspaceId workspace, ContactId contact) {
@@ -164,7 +182,13 @@ public final class Keys {
     return new Key(channelFamily(channel), SUBSCRIBERS + agent);
   }
 
+  /// The mirror of a subscriber, at the agent: it says whose notices they read. Both are written in one transaction.
+  static Key subscription(WorkspaceId workspace, AgentId agent, ChannelId channel) {
+    return new Key(agentFamily(workspace, agent), SUBSCRIPTIONS + channel);
+  }
+
   static final String SUBSCRIBERS = "SUBSCRIBER#";
+  static final String SUBSCRIPTIONS = "SUBSCRIPTION#";
   static final String NOTICES = "NOTICE#";
   static final String MEMBERS = "MEMBER#";
   static final String PINS = "PIN#";
@@ -228,7 +252,11 @@ public final class Keys {
 
   /// 13 digits of milliseconds: sorts as text as it does as a number.
   static String millis(Instant at) {
-    return "%013d".formatted(at.toEpochMilli());
+    return millis(at.toEpochMilli());
+  }
+
+  static String millis(long at) {
+    return "%013d".formatted(at);
   }
 
   /// Cut to the minute: within one, activity does not move the index entry, which is one write unit instead of two.

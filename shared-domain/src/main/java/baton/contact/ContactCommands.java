@@ -153,8 +153,11 @@ public final class ContactCommands {
     return contact.conversations().stream().filter(loaded::containsKey).map(loaded::get).toList();
   }
 
-  // Whoever the contact is pinned to can take the pin off, also when the conversation went where they do not see it.
-  private static boolean sees(Agent actor, Contact contact, List<Conversation> theirs) {
+  /// Whether this agent may know the contact. Whoever they are pinned to can take the pin off, also when the conversation
+  /// went where they do not see it.
+  ///
+  /// @param theirs all conversations of the contact
+  public static boolean sees(Agent actor, Contact contact, List<Conversation> theirs) {
     return contact.pinnedTo().filter(actor.id()::equals).isPresent()
         || theirs.stream().anyMatch(conversation -> Visibility.sees(actor, conversation));
   }

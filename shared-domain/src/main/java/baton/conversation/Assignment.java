@@ -172,7 +172,8 @@ public final class Assignment {
     };
   }
 
-  private static boolean sharesTeam(Agent actor, Agent target) {
+  /// Whether this actor's teams let them give work to that agent.
+  public static boolean sharesTeam(Agent actor, Agent target) {
     return Access.reach(actor, Permission.ASSIGN_OTHERS) == Reach.ALL
         || actor.teams().isEmpty()
         || !Collections.disjoint(actor.teams(), target.teams());
