@@ -10,6 +10,10 @@ import static baton.testing.Fixtures.restricted;
 import static baton.testing.Fixtures.superAdmin;
 import static baton.testing.Fixtures.suspended;
 
+import baton.access.Role;
+import baton.agent.Account;
+import baton.agent.Agent;
+import baton.agent.Availability;
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
 import baton.channel.Identity;
@@ -46,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -75,6 +80,7 @@ final class Office {
         .with(Fixtures.called("support"))
         .with(Fixtures.called("sales"));
     people().forEach(person -> furnishing.with(person.agent()));
+    furnishing.with(rivals("sam", Role.SUPER_ADMIN)).with(rivals("ana", Role.OPERATOR));
     furnishing.subscribed(ACME, Fixtures.id("ana"), WHATSAPP.id());
   }
 
@@ -83,6 +89,11 @@ final class Office {
         superAdmin("sam"), manager("mia"), online("ana").in("support").of(500), online("bo").in("support"),
         online("cy").in("sales"), online("eve"), restricted("rex").in("support"), observer("obi").in("support"),
         suspended("dan").in("support"));
+  }
+
+  private static Agent rivals(String name, Role role) {
+    return new Agent(
+        new AgentId(name), RIVAL, name, "", Account.ACTIVE, Set.of(role), Set.of(), Availability.AVAILABLE, 5, 0);
   }
 
   /// The functions' parts around that table.
@@ -215,6 +226,10 @@ final class Office {
 
   /// An answer, its body parsed.
   record Got(ObjectNode answer) {
+    String text() {
+      return answer.toString();
+    }
+
     int status() {
       return answer.path("statusCode").asInt();
     }
