@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/// Stands in for the channels' own APIs, and so for the customers' side: takes replies as WhatsApp and Telegram would, and keeps a
-/// log of them at `GET /log`. `POST /fail` with `{"times","status","body"}` lets the next requests fail.
+/// Stands in for the channels' own APIs, and so for the customers' side: takes replies as WhatsApp and Telegram would,
+/// and keeps a log of them at `GET /log`. `POST /fail` with `{"times","status","body"}` lets the next requests fail.
 public final class ChannelReceiver implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,23 +106,28 @@ public final class ChannelReceiver implements AutoCloseable {
       return new Answer(failure.status, failure.body);
     }
     return whatsApp.matches()
-        ? whatsApp(whatsApp.group(1), JSON.readTree(body), exchange.getRequestHeaders().getFirst("Authorization") != null)
+        ? whatsApp(whatsApp.group(1), JSON.readTree(body),
+        exchange.getRequestHeaders().getFirst("Authorization") != null)
         : telegram(telegram.group(1), JSON.readTree(body));
   }
 
   private Answer fail(JsonNode order) {
     var body = order.path("body");
-    failNext(order.path("times").asInt(1), order.path("status").asInt(500), body.isTextual() ? body.asText() : body.toString());
+    failNext(order.path("times").asInt(1), order.path("status").asInt(500),
+        body.isTextual() ? body.asText() : body.toString());
     return new Answer(200, "{}");
   }
 
   private Answer whatsApp(String phoneNumberId, JsonNode request, boolean authorized) {
     if (!authorized) {
-      return new Answer(401, "{\"error\":{\"message\":\"Authentication Error\",\"type\":\"OAuthException\",\"code\":190}}");
+      return new Answer(401,
+          "{\"error\":{\"message\":\"Authentication Error\",\"type\":\"OAuthException\",\"code\":190}}");
     }
     var to = request.path("to").asText();
-    var id = "wamid." + Base64.getEncoder().withoutPadding().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-    log.add(new Received("whatsapp", phoneNumberId, to, request.path("text").path("body").asText(), id, clock.instant(), request));
+    var id = "wamid." + Base64.getEncoder().withoutPadding()
+        .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+    log.add(new Received("whatsapp", phoneNumberId, to, request.path("text").path("body").asText(), id,
+        clock.instant(), request));
     var reply = JSON.createObjectNode().put("messaging_product", "whatsapp");
     reply.putArray("contacts").addObject().put("input", to).put("wa_id", to.replace("+", ""));
     reply.putArray("messages").addObject().put("id", id);
@@ -137,11 +142,13 @@ public final class ChannelReceiver implements AutoCloseable {
     log.add(new Received("telegram", token, chat, text, String.valueOf(id), at, request));
     var reply = JSON.createObjectNode().put("ok", true);
     var result = reply.putObject("result").put("message_id", id).put("date", at.getEpochSecond()).put("text", text);
-    result.putObject("chat").set("id", request.path("chat_id").isTextual() ? numberOrText(chat) : request.path("chat_id"));
+    result.putObject("chat")
+        .set("id", request.path("chat_id").isTextual() ? numberOrText(chat) : request.path("chat_id"));
     return new Answer(200, reply.toString());
   }
 
   private static JsonNode numberOrText(String chat) {
-    return chat.matches("-?\\d{1,18}") ? JsonNodeFactory.instance.numberNode(Long.parseLong(chat)) : JsonNodeFactory.instance.textNode(chat);
+    return chat.matches("-?\\d{1,18}") ? JsonNodeFactory.instance.numberNode(Long.parseLong(chat))
+        : JsonNodeFactory.instance.textNode(chat);
   }
 }

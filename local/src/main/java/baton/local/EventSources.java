@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Starts what the template's functions listen to.
-record EventSources(Template template, String region, TableEndpoint tables, LocalSqs sqs, LocalSns sns, Invoker functions,
+record EventSources(Template template, String region, TableEndpoint tables, LocalSqs sqs, LocalSns sns,
+    Invoker functions,
     AsyncInvocations async, Map<String, Gate> gates, Optional<Path> dataDir, InstantSource clock, Duration pause) {
 
   void start(Parts parts) {
@@ -44,7 +45,8 @@ record EventSources(Template template, String region, TableEndpoint tables, Loca
       case Route _ -> { } // the gateway's
       case Topic topic -> sns.subscribe(topic.topicArn(), "lambda", template.function(topic.function()).arn(),
           attributes(topic.filterPolicy(), topic.filtersBody(), false, topic.deadLetterArn()));
-      case Queue queue -> parts.add(QueueMapping.start(queue, region, sqs.byArn(queue.queueArn()), functions, gate(queue)));
+      case Queue queue ->
+          parts.add(QueueMapping.start(queue, region, sqs.byArn(queue.queueArn()), functions, gate(queue)));
       case Stream stream -> parts.add(stream(stream));
       case Schedule schedule when schedule.enabled() -> parts.add(ScheduleRunner.start(schedule, clock,
           () -> async.accept(template.function(schedule.function()), input(schedule))));
@@ -54,9 +56,13 @@ record EventSources(Template template, String region, TableEndpoint tables, Loca
 
   private StreamMapping stream(Stream stream) {
     var positions = dataDir.map(dir -> dir.resolve("position-" + stream.function() + ".json"));
-    return StreamMapping.start(stream, new StreamMapping.Surroundings(tables, region, functions,
-        failure -> stream.onFailureArn().ifPresent(arn -> sqs.byArn(arn).send(failure, JsonNodeFactory.instance.objectNode())),
-        gate(stream), positions, clock, pause));
+    var function = template.function(stream.function());
+    return StreamMapping.start(stream, new StreamMapping.Surroundings(function.arn(), tables, region, functions,
+        failure -> setAside(stream, failure), gate(stream), positions, clock, pause));
+  }
+
+  private void setAside(Stream stream, String failure) {
+    stream.onFailureArn().ifPresent(arn -> sqs.byArn(arn).send(failure, JsonNodeFactory.instance.objectNode()));
   }
 
   static JsonNode input(Schedule schedule) {
@@ -67,7 +73,8 @@ record EventSources(Template template, String region, TableEndpoint tables, Loca
     }
   }
 
-  private static Map<String, String> attributes(Optional<JsonNode> filter, boolean filtersBody, boolean raw, Optional<String> deadLetters) {
+  private static Map<String, String> attributes(Optional<JsonNode> filter, boolean filtersBody, boolean raw,
+      Optional<String> deadLetters) {
     var attributes = new TreeMap<String, String>();
     filter.ifPresent(policy -> attributes.put("FilterPolicy", policy.toString()));
     attributes.put("FilterPolicyScope", filtersBody ? "MessageBody" : "MessageAttributes");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The environment of the function host: what the template gives to its functions, and the SDK's own settings that lead it to this
-/// machine. Nothing of the user's environment gets in, as nothing does in Lambda.
+/// The environment of the function host: what the template gives to its functions, and the SDK's own settings that lead
+/// it to this machine. Nothing of the user's environment gets in, as nothing does in Lambda.
 final class FunctionEnvironment {
 
   private FunctionEnvironment() {}
@@ -39,7 +39,8 @@ final class FunctionEnvironment {
       function.environment().forEach((name, value) -> {
         var before = environment.putIfAbsent(name, value);
         if (before != null && !before.equals(value)) {
-          throw new TemplateException("%s: the environment variable %s has two values, and the local run has one process for all functions"
+          throw new TemplateException(
+              "%s: the environment variable %s has two values, and the local run has one process for all functions"
               .formatted(function.name(), name));
         }
       });

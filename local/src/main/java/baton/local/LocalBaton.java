@@ -74,7 +74,7 @@ public final class LocalBaton implements AutoCloseable {
     this.template = Template.read(options.template(), parameters(), account);
     template.functions().forEach(function -> gates.put(function.name(), new Gate()));
     this.functions = parts.add(new FunctionHost(template.functions(), functionLog()));
-    this.gateway = parts.add(startGateway()); // early, so that a taken port is told at once; 503 until the functions run
+    this.gateway = parts.add(startGateway()); // early, so that a taken port is told at once; 503 until functions run
     this.database = parts.add(options.dataDir().map(dir -> DynamoDbLocal.start(dir.resolve("dynamodb")))
         .orElseGet(DynamoDbLocal::start));
     var async = parts.add(new AsyncInvocations(functions, gates::get, this::setAside, clock, ASYNC_PAUSE));
@@ -83,7 +83,8 @@ public final class LocalBaton implements AutoCloseable {
     var tables = parts.add(new TableEndpoint(database.endpoint()));
     createResources(tables);
     functions.start(FunctionEnvironment.of(template.functions(), environment(), options.runDir().toAbsolutePath()));
-    new EventSources(template, account.region(), tables, sqs, sns, functions, async, gates, options.dataDir(), clock, RETRY_PAUSE)
+    new EventSources(template, account.region(), tables, sqs, sns, functions, async, gates, options.dataDir(), clock,
+        RETRY_PAUSE)
         .start(parts);
   }
 
@@ -119,7 +120,8 @@ public final class LocalBaton implements AutoCloseable {
 
   /// The queue with a logical id of the template.
   public MessageQueue queue(String id) {
-    return template.queues().stream().filter(queue -> queue.id().equals(id)).findFirst().map(queue -> sqs.queue(queue.name()))
+    return template.queues().stream().filter(queue -> queue.id().equals(id)).findFirst()
+        .map(queue -> sqs.queue(queue.name()))
         .orElseThrow(() -> new TemplateException("the template has no queue " + id));
   }
 
@@ -136,12 +138,14 @@ public final class LocalBaton implements AutoCloseable {
   /// Runs a function's schedule now, and waits for its answer.
   public Invocation tick(String function) throws InterruptedException {
     var schedule = template.eventSources().stream()
-        .filter(source -> source instanceof Schedule && source.function().equals(function)).map(Schedule.class::cast).findFirst()
+        .filter(source -> source instanceof Schedule && source.function().equals(function)).map(Schedule.class::cast)
+        .findFirst()
         .orElseThrow(() -> new TemplateException(function + " has no schedule"));
     return functions.invoke(function, EventSources.input(schedule).toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Stops what makes a function run, but for requests; returns when nothing of it is under way any more. What comes in waits.
+  /// Stops what makes a function run, but for requests; returns when nothing of it is under way any more. What comes in
+  /// waits.
   public void pause(String function) throws InterruptedException {
     gate(function).shut();
   }
@@ -163,7 +167,7 @@ public final class LocalBaton implements AutoCloseable {
 
   /// Where the functions' output goes.
   public Path functionLog() {
-    return options.runDir().resolve("functions.log");
+    return options.functionLog();
   }
 
   @Override

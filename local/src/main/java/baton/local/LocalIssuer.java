@@ -66,7 +66,8 @@ public final class LocalIssuer {
     }
   }
 
-  /// One entry of the template's parameter `TrustedIssuers`: this issuer may speak for a workspace, or for any with `*`.
+  /// One entry of the template's parameter `TrustedIssuers`: this issuer may speak for a workspace, or for any with
+  /// `*`.
   public JsonNode trust(String workspace) {
     try {
       var json = new ObjectMapper();
@@ -91,7 +92,8 @@ public final class LocalIssuer {
   /// A token with claims of one's own, which win over the usual ones; a negative validity makes one that is over.
   public String token(String subject, Map<String, Object> claims, Duration validity) {
     var now = Instant.now();
-    var set = new JWTClaimsSet.Builder().issuer(ISSUER).audience(AUDIENCE).subject(subject).jwtID(UUID.randomUUID().toString())
+    var set = new JWTClaimsSet.Builder().issuer(ISSUER).audience(AUDIENCE).subject(subject)
+        .jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(validity)));
     claims.forEach(set::claim);
     var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), set.build());

@@ -30,7 +30,8 @@ record LocalTable(TableEndpoint endpoint, TableSpec spec) {
 
   private void requireSameKeys(JsonNode existing) {
     if (!keys(existing).equals(keys(spec.createTable()))) {
-      throw new IllegalStateException("The table %s in the data folder has other keys or indexes than the template: use another folder"
+      throw new IllegalStateException(
+          "The table %s in the data folder has other keys or indexes than the template: use another folder"
           .formatted(spec.name()));
     }
   }
@@ -44,7 +45,8 @@ record LocalTable(TableEndpoint endpoint, TableSpec spec) {
 
   private static String key(JsonNode tableOrIndex) {
     var key = new TreeMap<String, String>();
-    tableOrIndex.path("KeySchema").forEach(part -> key.put(part.path("KeyType").asText(), part.path("AttributeName").asText()));
+    tableOrIndex.path("KeySchema")
+        .forEach(part -> key.put(part.path("KeyType").asText(), part.path("AttributeName").asText()));
     return key.toString();
   }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// How a local run is started. `dataDir` keeps table, stream position and signing key; `port` 0 picks a free one; `parameters`
-/// stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the functions.
+/// How a local run is started. `dataDir` keeps table, stream position and signing key; `port` 0 picks a free one;
+/// `parameters` stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the
+/// functions.
 public record Options(Path template, Optional<Path> dataDir, int port, Map<String, String> parameters, Path runDir) {
 
   /// The template of this project, nothing kept, a free port: what tests need.
@@ -40,6 +41,11 @@ public record Options(Path template, Optional<Path> dataDir, int port, Map<Strin
   /// The same with another folder for the log.
   public Options withRunDir(Path folder) {
     return new Options(template, dataDir, port, parameters, folder);
+  }
+
+  /// Where the functions' output goes.
+  public Path functionLog() {
+    return runDir.resolve("functions.log");
   }
 
   /// The folder above the working directory that has the template.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelReceiverTest {
 
-  private static final String WHATSAPP = "{\"messaging_product\":\"whatsapp\",\"to\":\"+15550100\",\"type\":\"text\",\"text\":{\"body\":\"hi\"}}";
+  private static final String WHATSAPP =
+      "{\"messaging_product\":\"whatsapp\",\"to\":\"+15550100\",\"type\":\"text\",\"text\":{\"body\":\"hi\"}}";
 
   private final ChannelReceiver channels = ChannelReceiver.start(new MovableClock());
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,14 +32,16 @@ class ChannelReceiverTest {
     assertThat(reply.path("messaging_product").asText()).isEqualTo("whatsapp");
     assertThat(reply.path("contacts").path(0).path("input").asText()).isEqualTo("+15550100");
     assertThat(reply.path("contacts").path(0).path("wa_id").asText()).isEqualTo("15550100");
-    assertThat(reply.path("messages").path(0).path("id").asText()).startsWith("wamid.").isEqualTo(channels.log().getFirst().providerId());
+    assertThat(reply.path("messages").path(0).path("id").asText()).startsWith("wamid.")
+        .isEqualTo(channels.log().getFirst().providerId());
     assertThat(channels.log()).singleElement().returns("whatsapp", r -> r.channel()).returns("123", r -> r.account())
         .returns("+15550100", r -> r.recipient()).returns("hi", r -> r.text());
   }
 
   @Test
   void telegram_numbers_its_messages() throws Exception {
-    var reply = new ObjectMapper().readTree(post("/bot12:ab/sendMessage", "{\"chat_id\":\"77\",\"text\":\"hi\"}").body());
+    var reply = new ObjectMapper()
+        .readTree(post("/bot12:ab/sendMessage", "{\"chat_id\":\"77\",\"text\":\"hi\"}").body());
 
     assertThat(reply.path("ok").asBoolean()).isTrue();
     assertThat(reply.path("result").path("message_id").asLong()).isPositive();
@@ -62,12 +65,14 @@ class ChannelReceiverTest {
 
   @Test
   void whatsapp_wants_a_token() throws Exception {
-    assertThat(send(HttpRequest.newBuilder(channels.url().resolve("/v25.0/123/messages")).POST(BodyPublishers.ofString(WHATSAPP))).statusCode())
+    assertThat(send(HttpRequest.newBuilder(channels.url().resolve("/v25.0/123/messages"))
+        .POST(BodyPublishers.ofString(WHATSAPP))).statusCode())
         .isEqualTo(401);
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
-    return send(HttpRequest.newBuilder(channels.url().resolve(path)).header("Authorization", "Bearer t").POST(BodyPublishers.ofString(body)));
+    return send(HttpRequest.newBuilder(channels.url().resolve(path)).header("Authorization", "Bearer t")
+        .POST(BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

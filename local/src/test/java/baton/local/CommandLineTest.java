@@ -20,7 +20,8 @@ class CommandLineTest {
   @Test
   void what_is_not_understood_shows_how_it_is_used() {
     for (var wrong : List.of(List.of("--prot", "1"), List.of("--port"), List.of("--port", "x"))) {
-      assertThatThrownBy(() -> CommandLine.parse(wrong)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Usage: ./baton");
+      assertThatThrownBy(() -> CommandLine.parse(wrong)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Usage: ./baton");
     }
   }
 }

@@ -62,40 +62,41 @@ class LocalBatonTest {
 
   @Test
   void what_is_put_into_the_table_reaches_the_assignees() throws Exception {
-    put(table, "e1", "event");
+    put(table, "simple", "event");
 
-    await().until(() -> noticesOf("e1").size() == 1);
-    assertThat(noticesOf("e1").getFirst().attributes()).isEqualTo(Map.of("kind", "assigned"));
+    await().until(() -> noticesOf("simple").size() == 1);
+    assertThat(noticesOf("simple").getFirst().attributes()).isEqualTo(Map.of("kind", "assigned"));
   }
 
   @Test
   void while_the_publisher_is_paused_nothing_is_lost() throws Exception {
     baton.pause("PublishFunction");
-    put(table, "e2", "event");
-    assertThat(noticesOf("e2")).isEmpty();
+    put(table, "paused", "event");
+    assertThat(noticesOf("paused")).isEmpty();
     baton.resume("PublishFunction");
 
-    await().until(() -> noticesOf("e2").size() == 1);
+    await().until(() -> noticesOf("paused").size() == 1);
   }
 
   @Test
   void killing_the_functions_loses_no_event() throws Exception {
     baton.killFunctions();
-    put(table, "e3", "event");
+    put(table, "survivor", "event");
     assertThat(get("/things/mine", "open sesame").statusCode()).isIn(500, 503);
     baton.restartFunctions();
 
-    await().until(() -> !noticesOf("e3").isEmpty());
+    await().until(() -> !noticesOf("survivor").isEmpty());
     assertThat(get("/things/mine", "open sesame").statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_poison_record_ends_in_the_dead_letter_queue_of_the_template() throws Exception {
     put(table, "poison", "event");
-    put(table, "e4", "event");
+    put(table, "healthy", "event");
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> noticesOf("e4").size() == 1);
-    await().until(() -> baton.queue("DeadLetters").bodies().stream().anyMatch(body -> body.contains("RetryAttemptsExhausted")));
+    await().atMost(Duration.ofSeconds(20)).until(() -> noticesOf("healthy").size() == 1);
+    await().until(() -> baton.queue("DeadLetters").bodies().stream()
+        .anyMatch(body -> body.contains("RetryAttemptsExhausted")));
   }
 
   @Test
@@ -121,7 +122,8 @@ class LocalBatonTest {
       assertThat(client.scan(s -> s.tableName("baton-local-Table")).items()).hasSize(2);
       assertThat(second.issuer().trust("*")).hasToString(token);
       await().until(() -> !second.notices().isEmpty());
-      assertThat(second.notices()).extracting(Notice::message).allMatch(message -> message.contains("unsent") && !message.contains("kept"));
+      assertThat(second.notices()).extracting(Notice::message)
+          .allMatch(message -> message.contains("unsent") && !message.contains("kept"));
     }
   }
 
@@ -129,7 +131,8 @@ class LocalBatonTest {
   void a_taken_port_is_told_in_one_sentence() {
     var options = Options.inMemory(folder.resolve("template.yaml")).withRunDir(folder).withPort(baton.url().getPort());
 
-    assertThatThrownBy(() -> LocalBaton.start(options)).hasMessageContaining("Port " + baton.url().getPort() + " is taken");
+    assertThatThrownBy(() -> LocalBaton.start(options))
+        .hasMessageContaining("Port " + baton.url().getPort() + " is taken");
   }
 
   private static List<Notice> noticesOf(String key) {
@@ -137,7 +140,8 @@ class LocalBatonTest {
   }
 
   private static void put(DynamoDbClient client, String key, String item) {
-    client.putItem(p -> p.tableName("baton-local-Table").item(Map.of("pk", text(key), "sk", text("#"), "item", text(item))));
+    client.putItem(p -> p.tableName("baton-local-Table")
+        .item(Map.of("pk", text(key), "sk", text("#"), "item", text(item))));
   }
 
   private static AttributeValue text(String value) {
@@ -146,7 +150,8 @@ class LocalBatonTest {
 
   private static HttpResponse<String> get(String path, String token) throws Exception {
     var request = HttpRequest.newBuilder(baton.url().resolve(path));
-    return HTTP.send((token.isEmpty() ? request : request.header("Authorization", token)).build(), BodyHandlers.ofString());
+    return HTTP.send((token.isEmpty() ? request : request.header("Authorization", token)).build(),
+        BodyHandlers.ofString());
   }
 
   private static DynamoDbClient client(LocalBaton baton) {

@@ -1,6 +1,5 @@
 package baton.table;
 
-import baton.conversation.Answer;
 import baton.conversation.Change;
 import baton.conversation.Conversations;
 import baton.conversation.Unavailable;
@@ -56,7 +55,7 @@ public final class DynamoConversations implements Conversations {
         pick(wanted.contacts(), (ContactId id) -> Keys.contact(workspace, id), found, ContactItem::read),
         pick(wanted.agents(), (AgentId id) -> Keys.agent(workspace, id), found, AgentItem::read),
         pick(wanted.teams(), (TeamId id) -> Keys.team(workspace, id), found, TeamItem::read),
-        once.map(found::get).flatMap(this::kept));
+        once.map(found::get).flatMap(item -> OnceItem.read(item, clock.instant())));
   }
 
   private Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
@@ -78,14 +77,6 @@ public final class DynamoConversations implements Conversations {
       }
     }
     return picked;
-  }
-
-  private Optional<Kept> kept(Map<String, AttributeValue> values) {
-    var item = Attributes.of(values);
-    return item.number("expiresAt") < clock.instant().getEpochSecond()
-        ? Optional.empty()
-        : Optional.of(new Kept(
-            item.text("request"), new Answer((int) item.number("status"), item.number("version"), item.text("body"))));
   }
 
   @Override

@@ -120,6 +120,10 @@ public final class Keys {
     return new Key("WS#%s".formatted(workspace), SELF);
   }
 
+  static Key tally(WorkspaceId workspace) {
+    return new Key("WS#%s".formatted(workspace), "TALLY");
+  }
+
   static Key contact(WorkspaceId workspace, ContactId contact) {
     return new Key("WS#%s#CONTACT#%s".formatted(workspace, contact), SELF);
   }

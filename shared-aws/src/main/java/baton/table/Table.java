@@ -117,15 +117,57 @@ public record Table(DynamoDbClient client, String name) {
 
   /// A deletion as a part of a transaction.
   TransactWriteItem deletes(Key key) {
-    var expression = new Expression().whenPresent("pk");
+    return deletes(key, new Expression().whenPresent("pk"));
+  }
+
+  /// A deletion as a part of a transaction, under that condition.
+  TransactWriteItem deletes(Key key, Expression expression) {
     return TransactWriteItem.builder()
         .delete(Delete.builder()
             .tableName(name)
             .key(key.attributes())
             .conditionExpression(expression.condition())
             .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
             .build())
         .build();
+  }
+
+  /// The entries of a list of by-folder, in its order.
+  List<Map<String, AttributeValue>> folder(String folder) {
+    var expression = new Expression();
+    String condition = expression.name("folder") + " = " + expression.value(folder);
+    return client.queryPaginator(query -> query.tableName(name)
+            .indexName(Keys.BY_FOLDER)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values()))
+        .items().stream().toList();
+  }
+
+  /// Whether a list of by-folder has any entry.
+  boolean holdsAny(String folder) {
+    var expression = new Expression();
+    String condition = expression.name("folder") + " = " + expression.value(folder);
+    return client.query(query -> query.tableName(name)
+            .indexName(Keys.BY_FOLDER)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .limit(1))
+        .hasItems();
+  }
+
+  /// All items of a partition, as they are now.
+  List<Map<String, AttributeValue>> partition(String pk) {
+    var expression = new Expression();
+    String condition = expression.name("pk") + " = " + expression.value(pk);
+    return client.queryPaginator(query -> query.tableName(name)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .consistentRead(true))
+        .items().stream().toList();
   }
 
   /// All items of a partition whose sort key begins so, as they are now.

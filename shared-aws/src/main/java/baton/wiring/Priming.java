@@ -2,11 +2,14 @@ package baton.wiring;
 
 import baton.http.HttpFunction;
 import baton.wire.Json;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -18,24 +21,38 @@ public final class Priming implements Resource {
   @SuppressWarnings("unused")
   private static volatile Priming kept;
 
-  private final Function<Wiring, HttpFunction> function;
+  private final Function<Wiring, Rehearsal> rehearsal;
 
-  private Priming(Function<Wiring, HttpFunction> function) {
-    this.function = function;
+  private Priming(Function<Wiring, Rehearsal> rehearsal) {
+    this.rehearsal = rehearsal;
   }
+
+  private record Rehearsal(RequestStreamHandler handler, List<?> events) {}
 
   /// Before the next snapshot, primes what this makes.
   public static void register(Function<Wiring, HttpFunction> function) {
-    kept = new Priming(function);
+    keep(wiring -> {
+      var primed = function.apply(wiring);
+      return new Rehearsal(primed, primed.routeKeys().stream().map(Priming::event).toList());
+    });
+  }
+
+  /// Before the next snapshot, primes what this makes with that event; for a function that has no routes.
+  public static void register(Function<Wiring, RequestStreamHandler> function, Supplier<?> event) {
+    keep(wiring -> new Rehearsal(function.apply(wiring), List.of(event.get())));
+  }
+
+  private static void keep(Function<Wiring, Rehearsal> rehearsal) {
+    kept = new Priming(rehearsal);
     Core.getGlobalContext().register(kept);
   }
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    var primed = function.apply(CannedAnswers.wiring());
-    for (String route : primed.routeKeys()) {
-      primed.handleRequest(
-          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event(route))), new ByteArrayOutputStream(), null);
+    var rehearsed = rehearsal.apply(CannedAnswers.wiring());
+    for (Object event : rehearsed.events()) {
+      rehearsed.handler().handleRequest(
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), new ByteArrayOutputStream(), null);
     }
   }
 

@@ -1,13 +1,21 @@
 package baton.wiring;
 
+import baton.agent.Logins;
+import baton.administration.Administration;
+import baton.administration.Directory;
+import baton.administration.Records;
+import baton.administration.Result;
+import baton.agent.Presence;
 import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
 import baton.conversation.ConversationCommands;
 import baton.conversation.Conversations;
 import baton.conversation.Deliveries;
+import baton.conversation.IdleClosing;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
+import baton.conversation.Reading;
 import baton.http.HttpEdge;
 import baton.http.Log;
 import baton.http.Route;
@@ -27,10 +35,16 @@ import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
 import baton.table.DynamoFolders;
+import baton.table.DynamoDirectory;
 import baton.table.DynamoIncomingMessages;
+import baton.table.DynamoLogins;
 import baton.table.DynamoNotices;
+import baton.table.DueWork;
 import baton.table.DynamoRosters;
 import baton.table.DynamoTimelines;
+import baton.table.DynamoPresence;
+import baton.table.DynamoReadMarks;
+import baton.table.DynamoRecords;
 import baton.table.Outbox;
 import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -129,6 +143,21 @@ public final class Wiring {
     return new CachedChannels(table(), clock);
   }
 
+  /// What must be looked at.
+  public DueWork dueWork() {
+    return new DueWork(table());
+  }
+
+  /// Closing what lies still.
+  public IdleClosing idleClosing() {
+    return new IdleClosing(conversations(), ids);
+  }
+
+  /// Who is who.
+  public Logins logins() {
+    return new DynamoLogins(table());
+  }
+
   /// Lists of conversations.
   public Folders folders() {
     return new DynamoFolders(table());
@@ -164,6 +193,31 @@ public final class Wiring {
   public Publisher publisher() {
     return new Publisher(
         clients.sns(), clients.sqs(), new Outbox(table()), environment.eventsTopic(), environment.outboundQueue());
+  }
+
+  /// What administrators wish of a workspace's setup.
+  public Administration administration(Result.Writer answers) {
+    return new Administration(records(), attempts, ids, clock, answers);
+  }
+
+  /// A workspace's setup.
+  public Records records() {
+    return new DynamoRecords(table(), ids, clock);
+  }
+
+  /// The lists of a workspace's setup.
+  public Directory directory() {
+    return new DynamoDirectory(table());
+  }
+
+  /// What agents have declared.
+  public Presence presence() {
+    return new DynamoPresence(table(), attempts);
+  }
+
+  /// What agents have read.
+  public Reading reading() {
+    return new Reading(new DynamoReadMarks(table(), attempts), conversations(), clock);
   }
 
   /// The edge of a function with these routes.

@@ -33,7 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what agents wish of conversations: load, ask access, decide, commit; again when a race was lost. The one
@@ -60,11 +60,13 @@ public final class ConversationCommands {
   /// @throws Unavailable when the table does not answer or every race was lost
   public Outcome handle(ConversationCommand command, Caller caller) {
     String request = caller.request(ids);
-    var tried = new AtomicBoolean();
-    return attempts.until(() -> attempt(command, caller, request, tried.getAndSet(true)));
+    var tried = new AtomicReference<>(Optional.<Outcome.Done>empty());
+    return attempts.until(() -> attempt(command, caller, request, tried));
   }
 
-  private Optional<Outcome> attempt(ConversationCommand command, Caller caller, String request, boolean again) {
+  // What was tried: the outcome whose commit seemed to lose its race, and may have won all the same.
+  private Optional<Outcome> attempt(
+      ConversationCommand command, Caller caller, String request, AtomicReference<Optional<Outcome.Done>> tried) {
     var loaded = conversations.load(wanted(command, caller));
     var actor = loaded.agents().get(caller.agent());
     if (actor == null || !actor.isActive()) {
@@ -78,9 +80,9 @@ public final class ConversationCommands {
     if (conversation == null) {
       return refused(new Rejection.NotFound("conversation"));
     }
-    if (again && conversation.core().lastRequest().equals(request)) {
+    if (tried.get().isPresent() && conversation.core().lastRequest().equals(request)) {
       // An earlier attempt of this very request was committed, although its answer was lost.
-      return Optional.of(new Outcome.Done(conversation, true, List.of(), ownReply(command, conversation)));
+      return tried.get().map(done -> new Outcome.Done(conversation, true, done.warnings(), done.reply()));
     }
     var denied = denied(command, actor, conversation);
     if (denied.isPresent()) {
@@ -95,7 +97,7 @@ public final class ConversationCommands {
       case Decision.Unchanged<ConversationEvent> _ ->
           Optional.of(new Outcome.Done(conversation, false, List.of(), Optional.empty()));
       case Decision.Accepted<ConversationEvent> accepted -> commit(
-          new Accepted(command, caller, request, conversation, accepted, now));
+          new Accepted(command, caller, request, conversation, accepted, now), tried);
     };
   }
 
@@ -123,7 +125,7 @@ public final class ConversationCommands {
       Decision.Accepted<ConversationEvent> decision,
       Instant now) {}
 
-  private Optional<Outcome> commit(Accepted accepted) {
+  private Optional<Outcome> commit(Accepted accepted, AtomicReference<Optional<Outcome.Done>> tried) {
     var before = accepted.before();
     var actor = Actor.agent(accepted.caller().agent());
     var moved = Transitions.apply(before, accepted.decision().events(), actor, accepted.now());
@@ -142,6 +144,7 @@ public final class ConversationCommands {
         reply.isPresent() || saysWhatWasSeen(accepted.command()),
         accepted.caller().key()
             .map(key -> new Change.Remembered(accepted.caller().agent(), key, answers.answer(done))));
+    tried.set(Optional.of(done));
     return conversations.commit(change) == Committed.YES ? Optional.of(done) : Optional.empty();
   }
 
@@ -155,12 +158,6 @@ public final class ConversationCommands {
 
   private static Optional<OutgoingMessage> noReply() {
     return Optional.empty();
-  }
-
-  // The reply that this request sent is the newest on the timeline, or was passed by a newer one since.
-  private static Optional<MessageKey> ownReply(ConversationCommand command, Conversation conversation) {
-    var last = conversation.core().traffic().lastKey();
-    return command instanceof Reply && !last.isIncoming() ? Optional.of(last) : Optional.empty();
   }
 
   private static boolean saysWhatWasSeen(ConversationCommand command) {

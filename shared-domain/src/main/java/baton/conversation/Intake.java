@@ -60,7 +60,7 @@ public final class Intake {
     var whose = whose(message, loaded);
     var contact = contact(whose, message, loaded);
     var policies = loaded.workspace().policies();
-    var current = before.orElseGet(() -> Receiving.fresh(message, whose));
+    var current = before.orElseGet(() -> Receiving.fresh(message, whose, contact));
     var candidates = candidates(current, contact);
     var scene = new Arriving(
         message.key(), current, before.isEmpty(), contact, contact.flatMap(Contact::pinnedTo).map(candidates::get),

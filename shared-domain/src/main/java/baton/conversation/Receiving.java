@@ -48,17 +48,17 @@ public final class Receiving {
 
   /// A conversation that does not exist yet: version 0, waiting to be opened by that message.
   public static Conversation fresh(IncomingMessage message) {
-    return fresh(message, message.contact());
+    return fresh(message, message.contact(), Optional.empty());
   }
 
-  /// The same, of that contact.
-  static Conversation fresh(IncomingMessage message, ContactId contact) {
+  /// The same, of that contact, and called as agents call them where they are known.
+  static Conversation fresh(IncomingMessage message, ContactId contact, Optional<Contact> known) {
     var channel = message.channel();
     var traffic = Traffic.startedBy(message.key(), message.content().preview(), message.receivedAt());
     var core = new Core(
         channel.workspace(), message.conversation(), channel.id(), channel.kind(), contact,
-        message.contactName(), message.peer().address(), channel.team(), Optional.empty(), 0, message.receivedAt(),
-        Optional.empty(), Optional.empty(), 0, "", traffic);
+        known.map(Contact::name).orElseGet(message::contactName), message.peer().address(), channel.team(),
+        Optional.empty(), 0, message.receivedAt(), Optional.empty(), Optional.empty(), 0, "", traffic);
     return new Conversation.Unassigned(core, message.receivedAt());
   }
 

@@ -3,6 +3,7 @@ package baton.testing;
 import static baton.testing.Fixtures.ACME;
 import static baton.testing.Fixtures.id;
 
+import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.contact.Contact;
 import baton.contact.ContactCommand;
@@ -13,11 +14,14 @@ import baton.conversation.Conversation;
 import baton.conversation.ConversationCommand;
 import baton.conversation.ConversationCommands;
 import baton.conversation.Conversations;
+import baton.conversation.Conversations.Wanted;
 import baton.conversation.IdempotencyKey;
+import baton.conversation.IncomingMessage;
 import baton.conversation.Intake;
 import baton.conversation.Outcome;
 import baton.event.Event;
 import baton.id.AgentId;
+import baton.id.ConversationId;
 import baton.id.IdSource;
 import baton.message.MessageKey;
 import java.time.Duration;
@@ -26,25 +30,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /// Where agents of Acme work: the one command path around an inbox, a clock that is set by hand, and counted ids.
 public final class Desk {
   private final InboxUnderTest inbox;
-  private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOW);
-  private final IdSource ids = Fixtures.countedIds();
+  private final AtomicReference<Instant> now;
+  private final IdSource ids;
   private final ConversationCommands commands;
   private final ContactCommands contactCommands;
   private final Intake intake;
 
   public Desk(InboxUnderTest inbox) {
-    this(inbox, UnaryOperator.identity());
+    this(inbox, UnaryOperator.identity(), new AtomicReference<>(Fixtures.NOW), Fixtures.countedIds());
   }
 
-  /// Around an inbox whose table misbehaves.
-  public Desk(InboxUnderTest inbox, UnaryOperator<Conversations> trouble) {
+  /// Another desk at the same inbox, with the same clock and ids, whose table misbehaves.
+  public Desk beside(UnaryOperator<Conversations> trouble) {
+    return new Desk(inbox, trouble, now, ids);
+  }
+
+  private Desk(
+      InboxUnderTest inbox, UnaryOperator<Conversations> trouble, AtomicReference<Instant> now, IdSource ids) {
     this.inbox = inbox;
+    this.now = now;
+    this.ids = ids;
     var conversations = trouble.apply(inbox.conversations());
     commands = new ConversationCommands(conversations, Fixtures.atOnce(), ids, now::get, Desk::answer);
     contactCommands = new ContactCommands(conversations, Fixtures.atOnce(), ids, now::get, Desk::answer);
@@ -79,6 +91,11 @@ public final class Desk {
   /// The message comes as it is.
   public Desk takesIn(MessageFixture message) {
     intake.receive(message.message());
+    return this;
+  }
+
+  public Desk takesIn(IncomingMessage message) {
+    intake.receive(message);
     return this;
   }
 
@@ -124,6 +141,20 @@ public final class Desk {
 
   public Everything everything() {
     return inbox.everything(ACME);
+  }
+
+  /// A conversation, read as a command reads it.
+  public Optional<Conversation> conversation(ConversationId id) {
+    return Optional.ofNullable(inbox.conversations()
+        .load(new Wanted(ACME, Set.of(id), Set.of(), Set.of(), Set.of(), Optional.empty()))
+        .conversations().get(id));
+  }
+
+  /// An agent, read as a command reads them.
+  public Agent agent(AgentId id) {
+    return inbox.conversations()
+        .load(new Wanted(ACME, Set.of(), Set.of(), Set.of(id), Set.of(), Optional.empty()))
+        .agents().get(id);
   }
 
   /// Kim's conversation on WhatsApp.

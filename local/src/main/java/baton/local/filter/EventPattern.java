@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A filter pattern: every key it names has to match, `$or` needs one of its branches. Lambda tries it on a record, SNS on a
-/// message's attributes or body.
+/// A filter pattern: every key it names has to match, `$or` needs one of its branches. Lambda tries it on a record, SNS
+/// on a message's attributes or body.
 public final class EventPattern {
 
   private final Predicate<JsonNode> matches;

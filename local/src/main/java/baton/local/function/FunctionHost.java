@@ -16,14 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The process in which the functions run, with the environment of the template. It ends with `close()`, and when the process
-/// that started it is gone.
+/// The process in which the functions run, with the environment of the template. It ends with `close()`, and when the
+/// process that started it is gone.
 public final class FunctionHost implements Invoker, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,6 +50,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
   /// Starts the process again, killing it first if it is there.
   public synchronized void restart() {
     kill();
+    functions.forEach(FunctionHost::requireJar);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       var builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -81,7 +81,8 @@ public final class FunctionHost implements Invoker, AutoCloseable {
 
   @Override
   public Invocation invoke(String function, byte[] payload) throws InterruptedException {
-    var host = running.filter(run -> run.process.isAlive()).orElseThrow(() -> new HostUnavailable("the function host is down"));
+    var host = running.filter(run -> run.process.isAlive())
+        .orElseThrow(() -> new HostUnavailable("the function host is down"));
     var request = HttpRequest.newBuilder(host.address.resolve("/2015-03-31/functions/" + function + "/invocations"))
         .POST(BodyPublishers.ofByteArray(payload)).build();
     try {
@@ -90,7 +91,8 @@ public final class FunctionHost implements Invoker, AutoCloseable {
       throw new HostUnavailable("the function host does not answer: " + e);
     } catch (IOException e) {
       var error = "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"" + function + " ended without an answer\"}";
-      return new Invocation(UUID.randomUUID().toString(), error.getBytes(StandardCharsets.UTF_8), Optional.of("Unhandled"));
+      return new Invocation(UUID.randomUUID().toString(), error.getBytes(StandardCharsets.UTF_8),
+          Optional.of("Unhandled"));
     }
   }
 
@@ -102,20 +104,23 @@ public final class FunctionHost implements Invoker, AutoCloseable {
 
   private static Invocation invocation(HttpResponse<byte[]> response) {
     if (response.statusCode() != 200) {
-      throw new IllegalStateException("function host: HTTP %d %s".formatted(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+      throw new IllegalStateException("function host: HTTP %d %s".formatted(
+          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
     }
     return new Invocation(response.headers().firstValue("x-amzn-RequestId").orElse(""), response.body(),
         response.headers().firstValue("X-Amz-Function-Error"));
   }
 
+  private static void requireJar(FunctionSpec function) {
+    if (!Files.exists(function.jar())) {
+      throw new IllegalStateException(function.name() + " has no " + function.jar() + ": run `mvn package` first");
+    }
+  }
+
   private static List<String> command() {
-    var archive = Optional.ofNullable(System.getProperty("baton.cds")).map(Path::of);
-    var command = new ArrayList<String>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dsun.net.httpserver.nodelay=true",
-        "-Dsun.net.httpserver.maxIdleConnections=1000"));
-    archive.ifPresent(file -> command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file)));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), HostProcess.class.getName()));
-    return command;
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+        "-cp", System.getProperty("java.class.path"), HostProcess.class.getName());
   }
 
   /// The only thing the process ever writes to its standard output is where it listens.

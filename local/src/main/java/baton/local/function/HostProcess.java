@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The main program of the function host: reads from standard input which functions there are, serves Lambda's `Invoke`, and
-/// ends when standard input does.
+/// The main program of the function host: reads from standard input which functions there are, serves Lambda's
+/// `Invoke`, and ends when standard input does.
 final class HostProcess {
 
   private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
@@ -51,7 +51,8 @@ final class HostProcess {
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     exchange.getResponseHeaders().set("X-Amz-Executed-Version", "$LATEST");
     try {
-      LoopbackServer.answer(exchange, 200, "application/json", function.invoke(exchange.getRequestBody().readAllBytes(), requestId));
+      LoopbackServer.answer(exchange, 200, "application/json",
+          function.invoke(exchange.getRequestBody().readAllBytes(), requestId));
     } catch (FunctionError e) {
       exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
       LoopbackServer.answer(exchange, 200, "application/json", e.json());

@@ -18,8 +18,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One function: its jar in a class loader of its own, and as many instances of its handler as there are requests at a time.
-/// As in Lambda an instance serves one request after the other; other than there, instances share what is static.
+/// One function: its jar in a class loader of its own, and as many instances of its handler as there are requests at a
+/// time. As in Lambda an instance serves one request after the other; other than there, instances share what is static.
 final class HostedFunction {
 
   private final Settings settings;
@@ -29,7 +29,8 @@ final class HostedFunction {
   private final ExecutorService threads;
 
   /// What the host is told about a function.
-  record Settings(String name, String arn, String jar, String handler, long timeoutMillis, int memory, int concurrency) {
+  record Settings(String name, String arn, String jar, String handler, long timeoutMillis, int memory,
+      int concurrency) {
 
     static Settings of(FunctionSpec function) {
       return new Settings(function.name(), function.arn(), function.jar().toString(), function.handler(),
@@ -96,7 +97,8 @@ final class HostedFunction {
 
   private RequestStreamHandler create() {
     try {
-      return classes.loadClass(settings.handler).asSubclass(RequestStreamHandler.class).getDeclaredConstructor().newInstance();
+      return classes.loadClass(settings.handler).asSubclass(RequestStreamHandler.class).getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("%s of %s cannot be created".formatted(settings.handler, settings.jar), e);
     }

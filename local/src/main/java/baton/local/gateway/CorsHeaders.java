@@ -11,13 +11,15 @@ import java.util.Optional;
 record CorsHeaders(Optional<Cors> cors) {
 
   Optional<GatewayReply> preflight(GatewayRequest request) {
-    var asksFirst = request.method().equals("OPTIONS") && request.headers().containsKey("access-control-request-method");
+    var asksFirst = request.method().equals("OPTIONS")
+        && request.headers().containsKey("access-control-request-method");
     return cors.filter(_ -> asksFirst).map(allowed -> {
       var headers = new LinkedHashMap<>(onReply(request));
       if (!headers.isEmpty()) {
         put(headers, "access-control-allow-methods", allowed.methods());
         put(headers, "access-control-allow-headers", allowed.headers());
-        allowed.maxAge().map(Duration::toSeconds).ifPresent(age -> headers.put("access-control-max-age", age.toString()));
+        allowed.maxAge().map(Duration::toSeconds)
+            .ifPresent(age -> headers.put("access-control-max-age", age.toString()));
       }
       return new GatewayReply(204, headers, List.of(), new byte[0]);
     });

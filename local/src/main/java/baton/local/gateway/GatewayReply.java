@@ -15,7 +15,8 @@ import java.util.Set;
 record GatewayReply(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> NOT_PASSED_ON = Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade");
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade");
 
   static final GatewayReply UNAUTHORIZED = message(401, "Unauthorized");
   static final GatewayReply FORBIDDEN = message(403, "Forbidden");
@@ -54,7 +55,8 @@ record GatewayReply(int status, Map<String, String> headers, List<String> cookie
     var body = json.path("body").asText("");
     return new GatewayReply(json.get("statusCode").asInt(), headers,
         json.path("cookies").valueStream().map(JsonNode::asText).toList(),
-        json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8));
+        json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static GatewayReply bare(JsonNode json, byte[] answer) {

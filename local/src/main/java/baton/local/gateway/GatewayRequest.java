@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// A request, on its way to become an event of payload format 2.0.
-record GatewayRequest(String id, Instant at, String method, String rawPath, String rawQuery, String protocol, String sourceIp,
+record GatewayRequest(String id, Instant at, String method, String rawPath, String rawQuery, String protocol,
+    String sourceIp,
     Map<String, String> headers, List<String> cookies, byte[] body) {
 
   private static final DateTimeFormatter TIME =
@@ -43,21 +44,26 @@ record GatewayRequest(String id, Instant at, String method, String rawPath, Stri
       }
     });
     var remote = exchange.getRemoteAddress().getAddress().getHostAddress();
-    headers.put("x-forwarded-for", headers.containsKey("x-forwarded-for") ? headers.get("x-forwarded-for") + ", " + remote : remote);
+    headers.put("x-forwarded-for",
+        headers.containsKey("x-forwarded-for") ? headers.get("x-forwarded-for") + ", " + remote : remote);
     headers.put("x-forwarded-proto", "http");
     headers.put("x-forwarded-port", String.valueOf(exchange.getLocalAddress().getPort()));
-    headers.put("x-amzn-trace-id", "Root=1-%08x-%s".formatted(at.getEpochSecond(), id.replace("-", "").substring(0, 24)));
+    headers.put("x-amzn-trace-id",
+        "Root=1-%08x-%s".formatted(at.getEpochSecond(), id.replace("-", "").substring(0, 24)));
     var uri = exchange.getRequestURI();
-    return new GatewayRequest(id, at, exchange.getRequestMethod(), uri.getRawPath(), Optional.ofNullable(uri.getRawQuery()).orElse(""),
+    return new GatewayRequest(id, at, exchange.getRequestMethod(), uri.getRawPath(),
+        Optional.ofNullable(uri.getRawQuery()).orElse(""),
         exchange.getProtocol(), remote, headers, cookies, body);
   }
 
   /// The event of the function behind a route.
   ObjectNode event(Routes.Match match, String stage, Optional<ObjectNode> authorized) {
     var event = common(match, stage);
-    authorized.ifPresent(context -> ((ObjectNode) event.get("requestContext")).putObject("authorizer").set("lambda", context));
+    authorized.ifPresent(context -> ((ObjectNode) event.get("requestContext")).putObject("authorizer")
+        .set("lambda", context));
     if (body.length > 0) {
-      event.put("body", textual() ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+      event.put("body", textual() ? new String(body, StandardCharsets.UTF_8)
+          : Base64.getEncoder().encodeToString(body));
     }
     return event.put("isBase64Encoded", body.length > 0 && !textual());
   }
@@ -88,7 +94,8 @@ record GatewayRequest(String id, Instant at, String method, String rawPath, Stri
     var host = headers.getOrDefault("host", "localhost");
     var context = JsonNodeFactory.instance.objectNode().put("accountId", "000000000000").put("apiId", "local")
         .put("domainName", host).put("domainPrefix", host.split("[.:]")[0]);
-    context.putObject("http").put("method", method).put("path", rawPath).put("protocol", protocol).put("sourceIp", sourceIp)
+    context.putObject("http").put("method", method).put("path", rawPath).put("protocol", protocol)
+        .put("sourceIp", sourceIp)
         .put("userAgent", headers.getOrDefault("user-agent", ""));
     return context.put("requestId", id).put("routeKey", match.route().key()).put("stage", stage)
         .put("time", TIME.format(at)).put("timeEpoch", at.toEpochMilli());

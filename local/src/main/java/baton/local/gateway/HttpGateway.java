@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The HTTP API: finds the route, asks the authorizer, invokes the function with an event of payload format 2.0, and answers what
-/// it says.
+/// The HTTP API: finds the route, asks the authorizer, invokes the function with an event of payload format 2.0, and
+/// answers what it says.
 public final class HttpGateway implements AutoCloseable {
 
   private static final int LARGEST_BODY = 10 * 1024 * 1024;
@@ -88,7 +88,8 @@ public final class HttpGateway implements AutoCloseable {
     };
   }
 
-  private GatewayReply invoke(GatewayRequest request, Routes.Match match, Optional<ObjectNode> context) throws InterruptedException {
+  private GatewayReply invoke(GatewayRequest request, Routes.Match match, Optional<ObjectNode> context)
+      throws InterruptedException {
     var event = request.event(match, api.stage(), context);
     try {
       var payload = event.toString().getBytes(StandardCharsets.UTF_8);
@@ -98,7 +99,8 @@ public final class HttpGateway implements AutoCloseable {
     } catch (TimeoutException _) {
       return GatewayReply.SERVICE_UNAVAILABLE; // the function goes on, as it would in AWS
     } catch (ExecutionException e) {
-      return e.getCause() instanceof HostUnavailable ? GatewayReply.SERVICE_UNAVAILABLE : GatewayReply.INTERNAL_SERVER_ERROR;
+      return e.getCause() instanceof HostUnavailable ? GatewayReply.SERVICE_UNAVAILABLE
+          : GatewayReply.INTERNAL_SERVER_ERROR;
     }
   }
 

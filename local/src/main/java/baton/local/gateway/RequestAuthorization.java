@@ -52,7 +52,8 @@ final class RequestAuthorization {
       return new Outcome.Allowed(Optional.empty());
     }
     var authorizer = asked.get();
-    var identity = authorizer.headers().stream().map(header -> request.headers().getOrDefault(header.toLowerCase(Locale.ROOT), ""))
+    var identity = authorizer.headers().stream()
+        .map(header -> request.headers().getOrDefault(header.toLowerCase(Locale.ROOT), ""))
         .toList();
     return identity.stream().anyMatch(String::isBlank)
         ? new Outcome.Stopped(GatewayReply.UNAUTHORIZED)
@@ -77,7 +78,8 @@ final class RequestAuthorization {
     return answer.get();
   }
 
-  private Optional<Outcome> ask(Authorizer authorizer, List<String> identity, GatewayRequest request, Routes.Match match)
+  private Optional<Outcome> ask(Authorizer authorizer, List<String> identity, GatewayRequest request,
+      Routes.Match match)
       throws InterruptedException {
     var event = request.authorizerEvent(match, api.stage(), identity);
     try {
@@ -94,7 +96,11 @@ final class RequestAuthorization {
       return Optional.empty(); // AWS takes nothing but a real boolean, either
     }
     return Optional.of(authorized.asBoolean()
-        ? new Outcome.Allowed(Optional.of(answer.path("context") instanceof ObjectNode context ? context : JsonNodeFactory.instance.objectNode()))
+        ? new Outcome.Allowed(Optional.of(context(answer)))
         : new Outcome.Stopped(GatewayReply.FORBIDDEN));
+  }
+
+  private static ObjectNode context(JsonNode answer) {
+    return answer.path("context") instanceof ObjectNode context ? context : JsonNodeFactory.instance.objectNode();
   }
 }

@@ -25,7 +25,8 @@ record RoutePath(String text, List<String> segments) implements Comparable<Route
     for (var i = 0; i < segments.size(); i++) {
       var segment = segments.get(i);
       if (greedy(segment) && i < given.length) {
-        variables.put(segment.substring(1, segment.length() - 2), decode(String.join("/", List.of(given).subList(i, given.length))));
+        variables.put(segment.substring(1, segment.length() - 2),
+            decode(String.join("/", List.of(given).subList(i, given.length))));
         return Optional.of(variables);
       }
       if (i >= given.length) {

@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 public final class LoopbackServer implements AutoCloseable {
 
   static {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // without it small answers wait 40 ms for an acknowledgement
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // without it small answers wait for an acknowledgement
+    // A client must be the one that ends an idle connection: else its next request may meet one that is just closing.
+    System.setProperty("sun.net.httpserver.idleInterval", "3600");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
   }
 
   private final HttpServer server;

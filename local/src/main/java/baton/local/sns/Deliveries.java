@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/// Brings notifications to subscribers, each on a thread of its own and so in no order. What fails is tried again, sooner than
-/// in AWS, and then put into the subscription's dead-letter queue.
+/// Brings notifications to subscribers, each on a thread of its own and so in no order. What fails is tried again,
+/// sooner than in AWS, and then put into the subscription's dead-letter queue.
 final class Deliveries implements AutoCloseable {
 
   private static final int ATTEMPTS = 4;
@@ -45,7 +45,8 @@ final class Deliveries implements AutoCloseable {
 
   /// Asks an HTTP endpoint to confirm that it wants to be subscribed.
   void requestConfirmation(Subscription subscription, Notification request, String token, URI confirmAt) {
-    var body = request.envelope("SubscriptionConfirmation").put("Token", token).put("SubscribeURL", confirmAt.toString());
+    var body = request.envelope("SubscriptionConfirmation").put("Token", token)
+        .put("SubscribeURL", confirmAt.toString());
     threads.execute(() -> {
       try {
         post(subscription, "SubscriptionConfirmation", request.id(), body.toString());
@@ -77,7 +78,8 @@ final class Deliveries implements AutoCloseable {
       }
     }
     subscription.deadLetterArn().ifPresent(arn ->
-        queues.byArn(arn).send(notification.envelope("Notification").toString(), JsonNodeFactory.instance.objectNode()));
+        queues.byArn(arn).send(notification.envelope("Notification").toString(),
+            JsonNodeFactory.instance.objectNode()));
   }
 
   private void deliver(Subscription subscription, Notification notification) throws IOException, InterruptedException {
@@ -99,7 +101,8 @@ final class Deliveries implements AutoCloseable {
     var queue = queues.byArn(subscription.endpoint());
     if (subscription.raw()) {
       var attributes = JsonNodeFactory.instance.objectNode();
-      notification.attributes().forEach((name, attribute) -> attributes.putObject(name).put("DataType", attribute.type())
+      notification.attributes()
+          .forEach((name, attribute) -> attributes.putObject(name).put("DataType", attribute.type())
           .put(attribute.type().startsWith("Binary") ? "BinaryValue" : "StringValue", attribute.value()));
       queue.send(notification.message(), attributes);
     } else {
@@ -111,7 +114,8 @@ final class Deliveries implements AutoCloseable {
     return notification.envelope("Notification").put("UnsubscribeURL", subscription.arn());
   }
 
-  private void post(Subscription subscription, String type, String id, String body) throws IOException, InterruptedException {
+  private void post(Subscription subscription, String type, String id, String body)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(subscription.endpoint())).timeout(Duration.ofSeconds(15))
         .header("Content-Type", "text/plain; charset=UTF-8")
         .header("User-Agent", "Amazon Simple Notification Service Agent")

@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// SNS on this machine, over its query protocol, for standard topics; own code, because no maintained emulator is on the
-/// registries. It delivers to functions, queues and HTTP endpoints, with filter policies and dead-letter queues.
+/// SNS on this machine, over its query protocol, for standard topics; own code, because no maintained emulator is on
+/// the registries. It delivers to functions, queues and HTTP endpoints, with filter policies and dead-letter queues.
 public final class LocalSns implements AutoCloseable {
 
   private final Topics topics = new Topics();
@@ -37,9 +37,10 @@ public final class LocalSns implements AutoCloseable {
     this.server = LoopbackServer.start(0, this::handle);
   }
 
-  /// Starts it on a free port. `functions` takes a function's ARN and the event for it, and throws when it cannot; `pause` is how
-  /// long a failed delivery waits at first.
-  public static LocalSns start(LocalSqs queues, BiConsumer<String, JsonNode> functions, Duration pause, InstantSource clock) {
+  /// Starts it on a free port. `functions` takes a function's ARN and the event for it, and throws when it cannot;
+  /// `pause` is how long a failed delivery waits at first.
+  public static LocalSns start(LocalSqs queues, BiConsumer<String, JsonNode> functions, Duration pause,
+      InstantSource clock) {
     return new LocalSns(new Deliveries(queues, functions, pause), clock);
   }
 
@@ -58,9 +59,7 @@ public final class LocalSns implements AutoCloseable {
     var subscription = topics.requested(topicArn, protocol, endpoint, attributes);
     if (protocol.startsWith("http")) {
       var token = topics.await(subscription);
-      deliveries.requestConfirmation(subscription, new Notification(UUID.randomUUID().toString(), topicArn, Optional.empty(),
-          "You have chosen to subscribe to the topic " + topicArn + ".\nTo confirm the subscription, visit the SubscribeURL"
-              + " included in this message.", Map.of(), clock.instant()), token, confirmAt(topicArn, token));
+      deliveries.requestConfirmation(subscription, confirmation(topicArn), token, confirmAt(topicArn, token));
       return "pending confirmation";
     }
     topics.add(subscription);
@@ -78,8 +77,16 @@ public final class LocalSns implements AutoCloseable {
     deliveries.close();
   }
 
+  private Notification confirmation(String topicArn) {
+    var message = "You have chosen to subscribe to the topic " + topicArn
+        + ".\nTo confirm the subscription, visit the SubscribeURL included in this message.";
+    return new Notification(UUID.randomUUID().toString(), topicArn, Optional.empty(), message, Map.of(),
+        clock.instant());
+  }
+
   private URI confirmAt(String topicArn, String token) {
-    return URI.create(endpoint() + "/?Action=ConfirmSubscription&TopicArn=" + URLEncoder.encode(topicArn, UTF_8) + "&Token=" + token);
+    return URI.create(endpoint() + "/?Action=ConfirmSubscription&TopicArn=" + URLEncoder.encode(topicArn, UTF_8)
+        + "&Token=" + token);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -137,7 +144,8 @@ public final class LocalSns implements AutoCloseable {
   }
 
   private String publish(String topicArn, QueryForm form) {
-    var notification = new Notification(UUID.randomUUID().toString(), topicArn, form.optional("Subject"), form.text("Message"),
+    var notification = new Notification(UUID.randomUUID().toString(), topicArn, form.optional("Subject"),
+        form.text("Message"),
         form.messageAttributes(), clock.instant());
     var subscriptions = topics.subscriptions(topicArn);
     listeners.forEach(listener -> listener.accept(notification));

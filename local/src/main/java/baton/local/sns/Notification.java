@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A message that was published to a topic.
-public record Notification(String id, String topicArn, Optional<String> subject, String message, Map<String, Attribute> attributes,
-    Instant at) {
+public record Notification(String id, String topicArn, Optional<String> subject, String message,
+    Map<String, Attribute> attributes, Instant at) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,8 @@ public record Notification(String id, String topicArn, Optional<String> subject,
   ObjectNode envelope(String type) {
     var json = JsonNodeFactory.instance.objectNode().put("Type", type).put("MessageId", id).put("TopicArn", topicArn);
     subject.ifPresent(text -> json.put("Subject", text));
-    json.put("Message", message).put("Timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString()).put("SignatureVersion", "1")
+    json.put("Message", message).put("Timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
+        .put("SignatureVersion", "1")
         .put("Signature", "").put("SigningCertURL", "");
     if (!attributes.isEmpty()) {
       json.set("MessageAttributes", attributesJson());

@@ -10,13 +10,16 @@ final class SnsXml {
   private SnsXml() {}
 
   static String reply(String action, String result) {
-    return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult><ResponseMetadata>%4$s</ResponseMetadata></%1$sResponse>"
+    return ("<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult>"
+        + "<ResponseMetadata>%4$s</ResponseMetadata></%1$sResponse>")
         .formatted(action, NAMESPACE, result, element("RequestId", UUID.randomUUID().toString()));
   }
 
   static String error(SnsException e) {
-    return "<ErrorResponse xmlns=\"%s\"><Error>%s%s%s</Error>%s</ErrorResponse>".formatted(NAMESPACE, element("Type", "Sender"),
-        element("Code", e.code), element("Message", String.valueOf(e.getMessage())), element("RequestId", UUID.randomUUID().toString()));
+    return "<ErrorResponse xmlns=\"%s\"><Error>%s%s%s</Error>%s</ErrorResponse>"
+        .formatted(NAMESPACE, element("Type", "Sender"),
+        element("Code", e.code), element("Message", String.valueOf(e.getMessage())),
+        element("RequestId", UUID.randomUUID().toString()));
   }
 
   static String element(String name, String text) {

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/// Invocations that nobody waits for, as SNS and schedules make them: Lambda keeps the event, tries again, and in the end puts it
-/// into the function's on-failure queue. A pause of minutes in AWS is one of seconds here.
+/// Invocations that nobody waits for, as SNS and schedules make them: Lambda keeps the event, tries again, and in the
+/// end puts it into the function's on-failure queue. A pause of minutes in AWS is one of seconds here.
 public final class AsyncInvocations implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,8 +31,10 @@ public final class AsyncInvocations implements AutoCloseable {
   private final Duration pause;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// `queues` puts a body into the queue with an ARN; `pause` is the wait before the first retry, twice as long before the second.
-  public AsyncInvocations(Invoker invoker, Function<String, Gate> gates, BiConsumer<String, String> queues, InstantSource clock,
+  /// `queues` puts a body into the queue with an ARN; `pause` is the wait before the first retry, twice as long before
+  /// the second.
+  public AsyncInvocations(Invoker invoker, Function<String, Gate> gates, BiConsumer<String, String> queues,
+      InstantSource clock,
       Duration pause) {
     this.invoker = invoker;
     this.gates = gates;
@@ -93,8 +95,10 @@ public final class AsyncInvocations implements AutoCloseable {
   }
 
   private String failure(FunctionSpec function, JsonNode event, Invocation last, String condition, int attempts) {
-    var message = JsonNodeFactory.instance.objectNode().put("version", "1.0").put("timestamp", clock.instant().toString());
-    message.putObject("requestContext").put("requestId", last.requestId()).put("functionArn", function.arn() + ":$LATEST")
+    var message = JsonNodeFactory.instance.objectNode().put("version", "1.0")
+        .put("timestamp", clock.instant().toString());
+    message.putObject("requestContext").put("requestId", last.requestId())
+        .put("functionArn", function.arn() + ":$LATEST")
         .put("condition", condition).put("approximateInvokeCount", attempts);
     message.set("requestPayload", event);
     message.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST")

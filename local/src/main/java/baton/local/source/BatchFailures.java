@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Which items of a batch a function could not do, as `ReportBatchItemFailures` has it: a failure of the function, or an answer
-/// that names what was not in the batch, means all of them.
+/// Which items of a batch a function could not do, as `ReportBatchItemFailures` has it: a failure of the function, or
+/// an answer that names what was not in the batch, means all of them.
 final class BatchFailures {
 
   private static final ObjectMapper JSON = new ObjectMapper();

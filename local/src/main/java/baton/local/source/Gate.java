@@ -4,7 +4,8 @@ import baton.local.function.Invoker;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
-/// Stands before a function's event sources and can be closed: nothing more passes then, and nothing is under way any more.
+/// Stands before a function's event sources and can be closed: nothing more passes then, and nothing is under way any
+/// more.
 public final class Gate {
 
   private static final int ALL = 1 << 20;

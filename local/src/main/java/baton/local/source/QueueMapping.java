@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Brings a queue's messages to a function, as Lambda's event source mapping does: what was done is deleted, what failed comes
-/// back after the queue's visibility timeout.
+/// Brings a queue's messages to a function, as Lambda's event source mapping does: what was done is deleted, what
+/// failed comes back after the queue's visibility timeout.
 public final class QueueMapping implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,16 +86,19 @@ public final class QueueMapping implements AutoCloseable {
       var invocation = invoker.invoke(source.function(), event.toString().getBytes(StandardCharsets.UTF_8));
       var ids = messages.stream().map(ReceivedMessage::id).toList();
       var failed = BatchFailures.of(invocation, ids, source.partialFailures());
-      messages.stream().filter(message -> !failed.contains(message.id())).forEach(message -> queue.delete(message.receipt()));
+      messages.stream().filter(message -> !failed.contains(message.id()))
+          .forEach(message -> queue.delete(message.receipt()));
       return Duration.ZERO;
     } catch (HostUnavailable _) {
-      messages.forEach(message -> queue.changeVisibility(message.receipt(), Duration.ZERO)); // nothing has run: do not wait
+      messages.forEach(message ->
+          queue.changeVisibility(message.receipt(), Duration.ZERO)); // nothing has run: do not wait
       return WAIT;
     }
   }
 
   private JsonNode record(ReceivedMessage message) {
-    var record = JsonNodeFactory.instance.objectNode().put("messageId", message.id()).put("receiptHandle", message.receipt())
+    var record = JsonNodeFactory.instance.objectNode().put("messageId", message.id())
+        .put("receiptHandle", message.receipt())
         .put("body", message.body());
     var system = record.putObject("attributes");
     message.systemAttributes().forEach(system::put);
@@ -108,7 +111,8 @@ public final class QueueMapping implements AutoCloseable {
       json.putArray("stringListValues");
       json.putArray("binaryListValues");
     });
-    return record.put("md5OfBody", message.bodyMd5()).put("eventSource", "aws:sqs").put("eventSourceARN", source.queueArn())
+    return record.put("md5OfBody", message.bodyMd5()).put("eventSource", "aws:sqs")
+        .put("eventSourceARN", source.queueArn())
         .put("awsRegion", region);
   }
 

@@ -38,7 +38,8 @@ public sealed interface ScheduleExpression {
   }
 
   /// At the minutes that fit every field.
-  record Cron(CronField minute, CronField hour, CronField day, CronField month, CronField weekday, CronField year, ZoneId zone)
+  record Cron(CronField minute, CronField hour, CronField day, CronField month, CronField weekday, CronField year,
+      ZoneId zone)
       implements ScheduleExpression {
 
     @Override

@@ -13,20 +13,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Brings a batch of a stream's records to its function, until each is done or given up: retries, halves what fails, skips what
-/// was done before the first failure, and tells the on-failure queue about what it gives up.
+/// Brings a batch of a stream's records to its function, until each is done or given up: retries, halves what fails,
+/// skips what was done before the first failure, and tells the on-failure queue about what it gives up.
 final class StreamBatch {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Stream source;
+  private final String functionArn;
   private final Invoker invoker;
   private final Consumer<String> onFailure;
   private final InstantSource clock;
   private final Duration pause;
 
-  StreamBatch(Stream source, Invoker invoker, Consumer<String> onFailure, InstantSource clock, Duration pause) {
+  StreamBatch(Stream source, String functionArn, Invoker invoker, Consumer<String> onFailure, InstantSource clock,
+      Duration pause) {
     this.source = source;
+    this.functionArn = functionArn;
     this.invoker = invoker;
     this.onFailure = onFailure;
     this.clock = clock;
@@ -105,9 +108,10 @@ final class StreamBatch {
 
   private void giveUp(String shard, List<JsonNode> records, String condition, String requestId, int attempts) {
     var message = JsonNodeFactory.instance.objectNode();
-    message.putObject("requestContext").put("requestId", requestId).put("functionArn", source.function())
+    message.putObject("requestContext").put("requestId", requestId).put("functionArn", functionArn)
         .put("condition", condition).put("approximateInvokeCount", attempts);
-    message.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST").put("functionError", "Unhandled");
+    message.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST")
+        .put("functionError", "Unhandled");
     message.put("version", "1.0").put("timestamp", clock.instant().toString());
     message.putObject("DDBStreamBatchInfo").put("shardId", shard)
         .put("startSequenceNumber", sequenceNumber(records.getFirst()))

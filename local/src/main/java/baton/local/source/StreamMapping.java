@@ -35,15 +35,17 @@ public final class StreamMapping implements AutoCloseable {
     this.repeating = Repeating.start("stream of " + source.function(), this::poll);
   }
 
-  /// How a mapping meets the world: its function, the queue for what it gives up, the file for its position, time.
-  public record Surroundings(TableEndpoint table, String region, Invoker invoker, Consumer<String> onFailure, Gate gate,
+  /// How a mapping meets the world: its function with the ARN, the queue for what it gives up, the file for its
+  /// position, time.
+  public record Surroundings(String functionArn, TableEndpoint table, String region, Invoker invoker,
+      Consumer<String> onFailure, Gate gate,
       Optional<Path> positions, InstantSource clock, Duration pause) {}
 
   /// Starts reading, where the position in the file says or as the template says.
   public static StreamMapping start(Stream source, Surroundings to) {
     var stream = new TableStream(to.table, Arns.tableOfStream(source.streamArn()), source.fromTheBeginning(),
         new StreamPositions(to.positions));
-    var batches = new StreamBatch(source, to.gate.before(to.invoker), to.onFailure, to.clock, to.pause);
+    var batches = new StreamBatch(source, to.functionArn, to.gate.before(to.invoker), to.onFailure, to.clock, to.pause);
     return new StreamMapping(source, to.region, stream, batches);
   }
 

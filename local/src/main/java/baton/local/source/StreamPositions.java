@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// How far each shard of a stream has been read: the last sequence number that is done with. Kept in a file, if there is one,
-/// so that a restart goes on where it stopped.
+/// How far each shard of a stream has been read: the last sequence number that is done with. Kept in a file, if there
+/// is one, so that a restart goes on where it stopped.
 final class StreamPositions {
 
   private static final ObjectMapper JSON = new ObjectMapper();

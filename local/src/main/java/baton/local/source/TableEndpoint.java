@@ -13,8 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/// Speaks DynamoDB's own JSON with DynamoDB Local. Not the SDK, because the JSON of a stream's record is what Lambda hands to a
-/// function, and the JSON of `CreateTable` is what the template says: nothing is translated, so nothing is lost.
+/// Speaks DynamoDB's own JSON with DynamoDB Local. Not the SDK, because the JSON of a stream's record is what Lambda
+/// hands to a function, and the JSON of `CreateTable` is what the template says: nothing is translated, so nothing is
+/// lost.
 public final class TableEndpoint implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,12 +69,14 @@ public final class TableEndpoint implements AutoCloseable {
   private JsonNode call(String target, ObjectNode request) throws InterruptedException {
     try {
       var response = http.send(HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(20))
-          .header("X-Amz-Target", target).header("Content-Type", "application/x-amz-json-1.0").header("Authorization", UNSIGNED)
+          .header("X-Amz-Target", target).header("Content-Type", "application/x-amz-json-1.0")
+          .header("Authorization", UNSIGNED)
           .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request))).build(), BodyHandlers.ofByteArray());
       var body = JSON.readTree(response.body());
       if (response.statusCode() != 200) {
         var type = body.path("__type").asText();
-        throw new Refusal(type.substring(type.indexOf('#') + 1), body.path("message").asText(body.path("Message").asText()));
+        throw new Refusal(type.substring(type.indexOf('#') + 1),
+            body.path("message").asText(body.path("Message").asText()));
       }
       return body;
     } catch (IOException e) {

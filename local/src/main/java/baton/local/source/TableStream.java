@@ -73,7 +73,8 @@ final class TableStream {
   }
 
   private Shards shards() throws InterruptedException {
-    var stream = endpoint.table("DescribeTable", request().put("TableName", table)).path("Table").path("LatestStreamArn").asText();
+    var stream = endpoint.table("DescribeTable", request().put("TableName", table)).path("Table")
+        .path("LatestStreamArn").asText();
     var shards = new ArrayList<JsonNode>();
     var request = request().put("StreamArn", stream);
     while (true) {
@@ -93,11 +94,14 @@ final class TableStream {
       var reply = endpoint.streams("GetRecords", request().put("ShardIterator", iterator).put("Limit", 1000));
       var records = new ArrayList<JsonNode>();
       reply.path("Records").forEach(records::add);
-      return new Page(shard, records, Optional.ofNullable(reply.get("NextShardIterator")).filter(JsonNode::isTextual).map(JsonNode::asText));
+      return new Page(shard, records,
+          Optional.ofNullable(reply.get("NextShardIterator")).filter(JsonNode::isTextual).map(JsonNode::asText));
     } catch (Refusal e) {
       return switch (e.type()) {
-        case "ExpiredIteratorException" -> new Page(shard, List.of(), Optional.of(iterator(stream, shard, start(shard))));
-        case "TrimmedDataAccessException" -> new Page(shard, List.of(), Optional.of(iterator(stream, shard, horizon())));
+        case "ExpiredIteratorException" ->
+            new Page(shard, List.of(), Optional.of(iterator(stream, shard, start(shard))));
+        case "TrimmedDataAccessException" ->
+            new Page(shard, List.of(), Optional.of(iterator(stream, shard, horizon())));
         default -> throw e;
       };
     }
@@ -114,6 +118,7 @@ final class TableStream {
   }
 
   private String iterator(String stream, String shard, ObjectNode start) throws InterruptedException {
-    return endpoint.streams("GetShardIterator", start.put("StreamArn", stream).put("ShardId", shard)).path("ShardIterator").asText();
+    return endpoint.streams("GetShardIterator", start.put("StreamArn", stream).put("ShardId", shard))
+        .path("ShardIterator").asText();
   }
 }

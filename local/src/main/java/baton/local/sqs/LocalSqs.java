@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// SQS on this machine, over the JSON protocol of today's SDKs. Own code, because ElasticMQ's REST part of the current version
-/// is not on the registry, and because it would bring Scala and Pekko for what fits in a few hundred lines.
+/// SQS on this machine, over the JSON protocol of today's SDKs. Own code, because ElasticMQ's REST part of the current
+/// version is not on the registry, and because it would bring Scala and Pekko for what fits in a few hundred lines.
 public final class LocalSqs implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,8 @@ public final class LocalSqs implements AutoCloseable {
 
   /// Creates a queue; one that is there already stays as it is.
   public MessageQueue create(String name, Map<String, String> attributes) {
-    return queues.computeIfAbsent(name, _ -> new MessageQueue(new QueueSettings(name, Map.copyOf(attributes)), clock, this::byArn));
+    return queues.computeIfAbsent(name,
+        _ -> new MessageQueue(new QueueSettings(name, Map.copyOf(attributes)), clock, this::byArn));
   }
 
   /// The queue with this name.
@@ -92,6 +93,7 @@ public final class LocalSqs implements AutoCloseable {
   }
 
   private static byte[] error(SqsException e) throws IOException {
-    return JSON.writeValueAsBytes(Map.of("__type", "com.amazonaws.sqs#" + e.type, "message", String.valueOf(e.getMessage())));
+    return JSON.writeValueAsBytes(
+        Map.of("__type", "com.amazonaws.sqs#" + e.type, "message", String.valueOf(e.getMessage())));
   }
 }

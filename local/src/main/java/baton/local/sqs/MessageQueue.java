@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// One queue: standard, or FIFO, where a group's next message waits until the ones before it are gone. A message that was
-/// received `maxReceiveCount` times moves to the dead-letter queue instead of being received again.
+/// One queue: standard, or FIFO, where a group's next message waits until the ones before it are gone. A message that
+/// was received `maxReceiveCount` times moves to the dead-letter queue instead of being received again.
 public final class MessageQueue {
 
   private static final Duration DEDUPLICATION = Duration.ofMinutes(5);
@@ -56,7 +56,8 @@ public final class MessageQueue {
 
   /// Puts a plain message in; `group` only for a FIFO queue.
   public void send(String body, Optional<String> group) {
-    send(new SendRequest(body, JsonNodeFactory.instance.objectNode(), group, group.map(_ -> UUID.randomUUID().toString()),
+    send(new SendRequest(body, JsonNodeFactory.instance.objectNode(), group,
+        group.map(_ -> UUID.randomUUID().toString()),
         Optional.empty()));
   }
 
@@ -70,7 +71,8 @@ public final class MessageQueue {
     if (!settings.fifo()) {
       return add(request, now);
     }
-    var group = request.group().orElseThrow(() -> SqsException.missing("The request must contain the parameter MessageGroupId."));
+    var group = request.group()
+        .orElseThrow(() -> SqsException.missing("The request must contain the parameter MessageGroupId."));
     var key = settings.deduplicationKey(request, group);
     recent.values().removeIf(message -> !message.sentAt.plus(DEDUPLICATION).isAfter(now));
     var before = recent.get(key);
@@ -83,7 +85,8 @@ public final class MessageQueue {
   }
 
   /// Takes up to `max` messages, waiting for the first one; they stay invisible for a while.
-  public List<ReceivedMessage> receive(int max, Optional<Duration> visibility, Duration wait) throws InterruptedException {
+  public List<ReceivedMessage> receive(int max, Optional<Duration> visibility, Duration wait)
+      throws InterruptedException {
     var deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       var received = take(max, visibility.orElse(settings.visibilityTimeout()));
@@ -106,7 +109,8 @@ public final class MessageQueue {
   /// Lets a received message come back after another while, or at once.
   public synchronized void changeVisibility(String receipt, Duration timeout) {
     var message = messages.values().stream().filter(m -> m.receipt.equals(receipt)).findFirst()
-        .orElseThrow(() -> new SqsException("ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", "The receipt handle is not known."));
+        .orElseThrow(() -> new SqsException("ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid",
+        "The receipt handle is not known."));
     message.visibleAt = clock.instant().plus(timeout);
     notifyAll();
   }
@@ -176,6 +180,7 @@ public final class MessageQueue {
       system.put("MessageGroupId", message.request.group().orElseThrow());
       system.put("MessageDeduplicationId", settings.deduplicationId(message.request));
     }
-    return new ReceivedMessage(message.id, message.receipt, message.request.body(), message.request.attributes(), system);
+    return new ReceivedMessage(message.id, message.receipt, message.request.body(), message.request.attributes(),
+        system);
   }
 }

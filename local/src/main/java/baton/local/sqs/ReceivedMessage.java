@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A message in flight: its receipt deletes it or changes how long it stays invisible.
-public record ReceivedMessage(String id, String receipt, String body, JsonNode attributes, Map<String, String> systemAttributes) {
+public record ReceivedMessage(String id, String receipt, String body, JsonNode attributes,
+    Map<String, String> systemAttributes) {
 
   /// The checksum that stands beside the body wherever it is handed on.
   public String bodyMd5() {

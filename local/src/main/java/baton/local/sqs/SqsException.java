@@ -13,7 +13,8 @@ final class SqsException extends RuntimeException {
   }
 
   static SqsException unknownQueue() {
-    return new SqsException("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
+    return new SqsException("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
+        "The specified queue does not exist.");
   }
 
   static SqsException invalid(String message) {

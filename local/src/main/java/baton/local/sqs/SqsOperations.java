@@ -20,7 +20,8 @@ record SqsOperations(LocalSqs sqs) {
   JsonNode run(String operation, JsonNode request) throws InterruptedException {
     return switch (operation) {
       case "CreateQueue" -> createQueue(request);
-      case "GetQueueUrl" -> JSON.objectNode().put("QueueUrl", sqs.url(sqs.queue(request.path("QueueName").asText()).name()));
+      case "GetQueueUrl" ->
+          JSON.objectNode().put("QueueUrl", sqs.url(sqs.queue(request.path("QueueName").asText()).name()));
       case "ListQueues" -> listQueues();
       case "GetQueueAttributes" -> attributes(request);
       case "SendMessage" -> sent(sqs.named(request), request);
@@ -42,7 +43,8 @@ record SqsOperations(LocalSqs sqs) {
   private JsonNode createQueue(JsonNode request) {
     var attributes = new HashMap<String, String>();
     request.path("Attributes").properties().forEach(a -> attributes.put(a.getKey(), a.getValue().asText()));
-    return JSON.objectNode().put("QueueUrl", sqs.url(sqs.create(request.path("QueueName").asText(), attributes).name()));
+    return JSON.objectNode()
+        .put("QueueUrl", sqs.url(sqs.create(request.path("QueueName").asText(), attributes).name()));
   }
 
   private JsonNode listQueues() {
@@ -80,7 +82,8 @@ record SqsOperations(LocalSqs sqs) {
     var asked = names(request.path("MessageSystemAttributeNames"));
     asked.addAll(names(request.path("AttributeNames")));
     var withAttributes = !request.path("MessageAttributeNames").isEmpty();
-    var wait = text(request, "WaitTimeSeconds").or(() -> Optional.ofNullable(queue.attributes().get("ReceiveMessageWaitTimeSeconds")));
+    var wait = text(request, "WaitTimeSeconds")
+        .or(() -> Optional.ofNullable(queue.attributes().get("ReceiveMessageWaitTimeSeconds")));
     var received = queue.receive(request.path("MaxNumberOfMessages").asInt(1),
         text(request, "VisibilityTimeout").map(Long::valueOf).map(Duration::ofSeconds),
         wait.map(Long::valueOf).map(Duration::ofSeconds).orElse(Duration.ZERO));
@@ -109,7 +112,8 @@ record SqsOperations(LocalSqs sqs) {
   }
 
   private static ObjectNode changeVisibility(MessageQueue queue, JsonNode request) {
-    queue.changeVisibility(request.path("ReceiptHandle").asText(), Duration.ofSeconds(request.path("VisibilityTimeout").asLong()));
+    queue.changeVisibility(request.path("ReceiptHandle").asText(),
+        Duration.ofSeconds(request.path("VisibilityTimeout").asLong()));
     return JSON.objectNode();
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The HTTP API: how it finds out who asks, and what it lets other origins do. Its routes stand with the functions.
-public record ApiSpec(String name, String stage, Map<String, Authorizer> authorizers, Optional<String> defaultAuthorizer,
+public record ApiSpec(String name, String stage, Map<String, Authorizer> authorizers,
+    Optional<String> defaultAuthorizer,
     Optional<Cors> cors) {
 
   /// A Lambda authorizer with simple responses; its answer holds for `cache`.
@@ -29,7 +30,8 @@ public record ApiSpec(String name, String stage, Map<String, Authorizer> authori
   }
 
   static ApiSpec read(String name, Section api) {
-    api.ignore("Description", "Tags", "FailOnWarnings", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "Name",
+    api.ignore("Description", "Tags", "FailOnWarnings", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings",
+        "Name",
         "DisableExecuteApiEndpoint", "PropagateTags");
     var auth = api.section("Auth");
     var authorizers = new LinkedHashMap<String, Authorizer>();
@@ -40,7 +42,8 @@ public record ApiSpec(String name, String stage, Map<String, Authorizer> authori
   }
 
   private static Authorizer authorizer(String name, Section section) {
-    section.ignore("EnableFunctionDefaultPermissions", "FunctionInvokeRole").require("AuthorizerPayloadFormatVersion", "2.0");
+    section.ignore("EnableFunctionDefaultPermissions", "FunctionInvokeRole")
+        .require("AuthorizerPayloadFormatVersion", "2.0");
     if (!section.flag("EnableSimpleResponses")) {
       throw new TemplateException(section.where() + ": the local run knows simple responses only");
     }

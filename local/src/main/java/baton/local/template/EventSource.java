@@ -23,7 +23,8 @@ public sealed interface EventSource {
 
   /// The stream of a table. Numbers of -1 mean without end, as for Lambda.
   record Stream(String function, String streamArn, boolean fromTheBeginning, int batchSize, Duration batchingWindow,
-      List<JsonNode> filters, boolean bisect, int maximumRetries, Optional<Duration> maximumAge, boolean partialFailures,
+      List<JsonNode> filters, boolean bisect, int maximumRetries, Optional<Duration> maximumAge,
+      boolean partialFailures,
       Optional<String> onFailureArn) implements EventSource {}
 
   /// A topic of SNS.

@@ -30,14 +30,16 @@ final class EventSourceReader {
       case "SNS" -> topic(function, section);
       case "SQS" -> queue(function, section);
       case "ScheduleV2" -> schedule(function, section);
-      default -> throw new TemplateException(event.where() + ": events of type " + type + " are not supported by the local run");
+      default -> throw new TemplateException(event.where() + ": events of type " + type
+          + " are not supported by the local run");
     });
   }
 
   private static Route route(String function, Section event) {
     event.ignore("ApiId", "RouteSettings").require("PayloadFormatVersion", "2.0");
     var authorizer = event.section("Auth").whole(auth -> auth.ignore("InvokeRole").text("Authorizer"));
-    return new Route(function, event.required("Method").asText().toUpperCase(), event.required("Path").asText(), authorizer,
+    return new Route(function, event.required("Method").asText().toUpperCase(), event.required("Path").asText(),
+        authorizer,
         Duration.ofMillis(event.number("TimeoutInMillis", 30_000)));
   }
 
@@ -76,7 +78,8 @@ final class EventSourceReader {
   }
 
   private static Schedule schedule(String function, Section event) {
-    event.ignore("Name", "Description", "GroupName", "OmitName", "FlexibleTimeWindow", "RoleArn", "PermissionsBoundary");
+    event.ignore("Name", "Description", "GroupName", "OmitName", "FlexibleTimeWindow", "RoleArn",
+        "PermissionsBoundary");
     var retries = event.section("RetryPolicy").whole(policy ->
         policy.ignore("MaximumEventAgeInSeconds").number("MaximumRetryAttempts", 185));
     return new Schedule(function,
@@ -97,7 +100,8 @@ final class EventSourceReader {
     try {
       return JSON.readTree(pattern);
     } catch (JsonProcessingException e) {
-      throw new TemplateException(event.where() + ": the filter pattern is not JSON: " + pattern + ": " + e.getOriginalMessage());
+      throw new TemplateException(event.where() + ": the filter pattern is not JSON: " + pattern + ": "
+          + e.getOriginalMessage());
     }
   }
 }

@@ -13,7 +13,8 @@ public record FunctionSpec(String name, String arn, Path jar, String handler, Du
 
   static FunctionSpec read(String name, Section properties, Path root, String arn) {
     properties.require("PackageType", "Zip");
-    properties.ignore("Description", "Policies", "Role", "AutoPublishAlias", "AutoPublishAliasAllProperties", "SnapStart",
+    properties.ignore("Description", "Policies", "Role", "AutoPublishAlias", "AutoPublishAliasAllProperties",
+        "SnapStart",
         "Architectures", "Runtime", "Tracing", "LoggingConfig", "Tags", "FunctionName", "DeploymentPreference",
         "EphemeralStorage", "RuntimeManagementConfig", "RecursiveLoop", "PropagateTags", "Events", "VersionDescription",
         "PermissionsBoundary", "RolePath", "ProvisionedConcurrencyConfig", "KmsKeyArn");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A map in the template that remembers what was read of it: what nobody has read is an error, never silence.
-/// Values are resolved when they are read, so that what only matters in AWS need not resolve here.
+/// A map in the template that remembers what was read of it: what nobody has read is an error, never silence. Values
+/// are resolved when they are read, so that what only matters in AWS need not resolve here.
 final class Section {
 
   private final String where;
@@ -89,7 +89,8 @@ final class Section {
 
   void require(String name, String only) {
     text(name).filter(value -> !value.equals(only)).ifPresent(value -> {
-      throw new TemplateException("%s: %s %s is not supported by the local run, only %s".formatted(where, name, value, only));
+      throw new TemplateException(
+          "%s: %s %s is not supported by the local run, only %s".formatted(where, name, value, only));
     });
   }
 

@@ -12,7 +12,8 @@ public record TableSpec(String id, String name, ObjectNode createTable, Optional
       List.of("AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "LocalSecondaryIndexes");
 
   static TableSpec read(String id, Section table, String name) {
-    table.ignore("PointInTimeRecoverySpecification", "SSESpecification", "DeletionProtectionEnabled", "Tags", "TableClass",
+    table.ignore("PointInTimeRecoverySpecification", "SSESpecification", "DeletionProtectionEnabled", "Tags",
+        "TableClass",
         "WarmThroughput", "OnDemandThroughput", "ContributorInsightsSpecification", "TableName", "ResourcePolicy");
     var create = JsonNodeFactory.instance.objectNode().put("TableName", name);
     TAKEN_OVER.forEach(property -> table.value(property).ifPresent(value -> create.set(property, value)));

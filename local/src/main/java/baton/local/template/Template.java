@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What template.yaml says, as far as it has a meaning on one machine. What it says beyond that is either on a short list of
-/// things that only matter in AWS, or an error.
+/// What template.yaml says, as far as it has a meaning on one machine. What it says beyond that is either on a short
+/// list of things that only matter in AWS, or an error.
 public record Template(List<FunctionSpec> functions, Optional<ApiSpec> api, List<EventSource> eventSources,
-    List<TableSpec> tables, List<TopicSpec> topics, List<TopicSpec.Subscription> subscriptions, List<QueueSpec> queues) {
+    List<TableSpec> tables, List<TopicSpec> topics, List<TopicSpec.Subscription> subscriptions,
+    List<QueueSpec> queues) {
 
   private static final Set<String> ONLY_IN_AWS = Set.of("AWS::Lambda::Permission", "AWS::SQS::QueuePolicy",
       "AWS::SNS::TopicPolicy", "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Logs::LogGroup",
@@ -61,7 +62,8 @@ public record Template(List<FunctionSpec> functions, Optional<ApiSpec> api, List
     }
 
     Template template() {
-      new Section("template", yaml, intrinsics).ignore("AWSTemplateFormatVersion", "Transform", "Description", "Metadata",
+      new Section("template", yaml, intrinsics)
+          .ignore("AWSTemplateFormatVersion", "Transform", "Description", "Metadata",
           "Parameters", "Conditions", "Globals", "Resources", "Outputs", "Rules").nothingElse();
       yaml.path("Resources").properties().forEach(entry -> resource(entry.getKey(), entry.getValue()));
       if (apis.size() > 1) {
@@ -70,7 +72,8 @@ public record Template(List<FunctionSpec> functions, Optional<ApiSpec> api, List
       if (apis.isEmpty() && eventSources.stream().anyMatch(EventSource.Route.class::isInstance)) {
         apis.add(section("ServerlessHttpApi", globals("HttpApi")).whole(api -> ApiSpec.read("ServerlessHttpApi", api)));
       }
-      return new Template(List.copyOf(functions), apis.stream().findFirst(), List.copyOf(eventSources), List.copyOf(tables),
+      return new Template(List.copyOf(functions), apis.stream().findFirst(), List.copyOf(eventSources),
+          List.copyOf(tables),
           List.copyOf(topics), List.copyOf(subscriptions), List.copyOf(queues));
     }
 

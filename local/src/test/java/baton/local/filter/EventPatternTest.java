@@ -55,7 +55,8 @@ class EventPatternTest {
 
   @Test
   void an_unknown_operator_is_refused_before_any_event_comes() {
-    assertThatThrownBy(() -> EventPattern.of(json("{\"a\":[{\"sounds-like\":\"x\"}]}"))).hasMessageContaining("sounds-like");
+    assertThatThrownBy(() -> EventPattern.of(json("{\"a\":[{\"sounds-like\":\"x\"}]}")))
+        .hasMessageContaining("sounds-like");
   }
 
   @Test

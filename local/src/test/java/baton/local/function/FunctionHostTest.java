@@ -76,7 +76,8 @@ class FunctionHostTest {
     assertThat(invocation.error()).contains("Unhandled");
     assertThat(json(invocation).path("errorType").asText()).isEqualTo("java.lang.IllegalStateException");
     assertThat(json(invocation).path("errorMessage").asText()).isEqualTo("as you wish");
-    await().untilAsserted(() -> assertThat(Files.readString(folder.resolve("functions.log"))).contains("as you wish").contains("echo of"));
+    await().untilAsserted(() ->
+        assertThat(Files.readString(folder.resolve("functions.log"))).contains("as you wish").contains("echo of"));
   }
 
   @Test
@@ -89,7 +90,8 @@ class FunctionHostTest {
 
   @Test
   void a_handler_that_cannot_be_created_is_a_function_error() throws Exception {
-    assertThat(json(host.invoke("Broken", "{}".getBytes(UTF_8))).path("errorMessage").asText()).contains("baton.local.fixture.Missing");
+    assertThat(json(host.invoke("Broken", "{}".getBytes(UTF_8))).path("errorMessage").asText())
+        .contains("baton.local.fixture.Missing");
   }
 
   @Test
@@ -114,8 +116,17 @@ class FunctionHostTest {
     assertThat(host.invoke("Echo", "{}".getBytes(UTF_8)).failed()).isFalse();
   }
 
+  @Test
+  void a_jar_that_is_not_built_is_told_at_once() {
+    var missing = function("Echo", folder.resolve("missing.jar"), "baton.local.fixture.EchoHandler", Optional.empty());
+    try (var host = new FunctionHost(List.of(missing), folder.resolve("functions.log"))) {
+      assertThatThrownBy(() -> host.start(Map.of())).hasMessageContaining("missing.jar: run `mvn package` first");
+    }
+  }
+
   private static FunctionSpec function(String name, Path jar, String handler, Optional<Integer> concurrency) {
-    return new FunctionSpec(name, "arn:aws:lambda:us-east-1:000000000000:function:" + name, jar, handler, Duration.ofSeconds(1), 128,
+    return new FunctionSpec(name, "arn:aws:lambda:us-east-1:000000000000:function:" + name, jar, handler,
+        Duration.ofSeconds(1), 128,
         Map.of(), concurrency, AsyncPolicy.DEFAULT);
   }
 

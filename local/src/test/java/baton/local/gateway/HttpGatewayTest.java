@@ -46,10 +46,13 @@ class HttpGatewayTest {
   @BeforeEach
   void start() {
     var api = new ApiSpec("Api", "$default",
-        Map.of("Agents", new Authorizer("Agents", "Authorize", List.of("Authorization"), Duration.ofSeconds(60))), Optional.of("Agents"),
-        Optional.of(new Cors(List.of("https://console.example"), List.of("authorization"), List.of("GET", "POST"), List.of("etag"),
+        Map.of("Agents", new Authorizer("Agents", "Authorize", List.of("Authorization"), Duration.ofSeconds(60))),
+        Optional.of("Agents"),
+        Optional.of(new Cors(List.of("https://console.example"), List.of("authorization"), List.of("GET", "POST"),
+        List.of("etag"),
             Optional.of(Duration.ofHours(1)), false)));
-    var routes = List.of(open("POST", "/webhooks/{channelId}"), guarded("GET", "/things/{id}"), open("GET", "/open/{id}"),
+    var routes = List.of(open("POST", "/webhooks/{channelId}"), guarded("GET", "/things/{id}"),
+        open("GET", "/open/{id}"),
         open("GET", "/open/mine"), open("GET", "/open/{id}/parts/{part}"), open("ANY", "/all/{rest+}"));
     gateway = HttpGateway.start(api, routes, this::invoke, clock, 0);
   }
@@ -62,8 +65,10 @@ class HttpGatewayTest {
 
   @Test
   void an_event_has_the_shape_of_payload_format_2() throws Exception {
-    send(request("/webhooks/wa%20%2F1?a=1&b=x%20y&a=2&empty=").header("X-Hub-Signature-256", "sha256=1").header("Accept", "a/b")
-        .header("Accept", "c/d").header("Cookie", "one=1; two=2").header("Content-Type", "application/json; charset=utf-8")
+    send(request("/webhooks/wa%20%2F1?a=1&b=x%20y&a=2&empty=").header("X-Hub-Signature-256", "sha256=1")
+        .header("Accept", "a/b")
+        .header("Accept", "c/d").header("Cookie", "one=1; two=2")
+        .header("Content-Type", "application/json; charset=utf-8")
         .POST(BodyPublishers.ofString("{\"ä\":1}")));
 
     var event = events.getFirst();
@@ -94,7 +99,8 @@ class HttpGatewayTest {
     send(request("/open/1"));
     send(request("/open/1"));
 
-    assertThat(events).extracting(event -> event.path("requestContext").path("requestId").asText()).doesNotHaveDuplicates();
+    assertThat(events).extracting(event -> event.path("requestContext").path("requestId").asText())
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -108,8 +114,10 @@ class HttpGatewayTest {
     send(request("/webhooks/1").POST(BodyPublishers.ofString("x")));
     send(request("/webhooks/1").POST(BodyPublishers.noBody()));
 
-    assertThat(events).extracting(event -> event.path("isBase64Encoded").asBoolean() + " " + event.path("body").asText())
-        .containsExactly("false x", "false x", "false x", "false x", "true eA==", "true eA==", "true eA==", "true eA==", "false ");
+    assertThat(events).extracting(event ->
+        event.path("isBase64Encoded").asBoolean() + " " + event.path("body").asText())
+        .containsExactly("false x", "false x", "false x", "false x", "true eA==", "true eA==", "true eA==",
+        "true eA==", "false ");
     assertThat(events.getLast().has("body")).isFalse();
   }
 
@@ -140,7 +148,8 @@ class HttpGatewayTest {
     var reply = send(request("/things/7").header("authorization", "Bearer t"));
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(events.getFirst().path("requestContext").path("authorizer")).hasToString("{\"lambda\":{\"workspace\":\"w\",\"agent\":\"ana\"}}");
+    assertThat(events.getFirst().path("requestContext").path("authorizer"))
+        .hasToString("{\"lambda\":{\"workspace\":\"w\",\"agent\":\"ana\"}}");
     var asked = authorizerEvents.getFirst();
     assertThat(asked.path("type").asText()).isEqualTo("REQUEST");
     assertThat(asked.path("version").asText()).isEqualTo("2.0");
@@ -190,8 +199,8 @@ class HttpGatewayTest {
 
   @Test
   void an_answer_may_say_status_headers_cookies_and_bytes() {
-    answer = "{\"statusCode\":201,\"headers\":{\"ETag\":\"\\\"7\\\"\",\"Content-Type\":\"image/png\"},\"cookies\":[\"a=1\",\"b=2\"],"
-        + "\"body\":\"AAEC\",\"isBase64Encoded\":true}";
+    answer = "{\"statusCode\":201,\"headers\":{\"ETag\":\"\\\"7\\\"\",\"Content-Type\":\"image/png\"},"
+        + "\"cookies\":[\"a=1\",\"b=2\"],\"body\":\"AAEC\",\"isBase64Encoded\":true}";
     var reply = sendForBytes(request("/open/1"));
 
     assertThat(reply.statusCode()).isEqualTo(201);
@@ -240,7 +249,8 @@ class HttpGatewayTest {
     assertThat(known.headers().firstValue("access-control-allow-methods")).contains("GET,POST");
     assertThat(known.headers().firstValue("access-control-max-age")).contains("3600");
     assertThat(unknown.headers().firstValue("access-control-allow-origin")).isEmpty();
-    assertThat(send(request("/open/1").header("Origin", "https://console.example")).headers().firstValue("access-control-expose-headers"))
+    assertThat(send(request("/open/1").header("Origin", "https://console.example")).headers()
+        .firstValue("access-control-expose-headers"))
         .contains("etag");
     assertThat(authorizerEvents).isEmpty();
   }

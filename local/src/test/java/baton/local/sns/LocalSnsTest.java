@@ -84,13 +84,16 @@ class LocalSnsTest {
     assertThat(message.path("Message").asText()).isEqualTo("{\"x\":1}");
     assertThat(message.path("Timestamp").asText()).isEqualTo("2026-03-02T09:00:00Z");
     assertThat(message.path("MessageAttributes").path("recipients").path("Type").asText()).isEqualTo("String.Array");
-    assertThat(message.path("MessageAttributes").path("recipients").path("Value").asText()).isEqualTo("[\"ana\",\"ben\"]");
+    assertThat(message.path("MessageAttributes").path("recipients").path("Value").asText())
+        .isEqualTo("[\"ana\",\"ben\"]");
   }
 
   @Test
   void a_filter_policy_picks_by_attributes_arrays_included() {
     var ana = queue("ana");
-    subscribe("sqs", ana, Map.of("FilterPolicy", "{\"recipients\":[\"ana\"],\"size\":[{\"numeric\":[\">\",3]}]}", "RawMessageDelivery", "true"));
+    subscribe("sqs", ana,
+        Map.of("FilterPolicy", "{\"recipients\":[\"ana\"],\"size\":[{\"numeric\":[\">\",3]}]}", "RawMessageDelivery",
+        "true"));
 
     publish("for ana", Map.of("recipients", array("[\"ana\",\"ben\"]"), "size", number("4")));
     publish("for ben", Map.of("recipients", array("[\"ben\"]"), "size", number("4")));
@@ -103,7 +106,8 @@ class LocalSnsTest {
 
   @Test
   void a_filter_policy_may_look_at_the_body() {
-    subscribe("sqs", queue("opened"), Map.of("FilterPolicy", "{\"type\":[{\"prefix\":\"opened\"}]}", "FilterPolicyScope", "MessageBody",
+    subscribe("sqs", queue("opened"),
+        Map.of("FilterPolicy", "{\"type\":[{\"prefix\":\"opened\"}]}", "FilterPolicyScope", "MessageBody",
         "RawMessageDelivery", "true"));
 
     publish("no json", Map.of());
@@ -130,7 +134,8 @@ class LocalSnsTest {
   void an_http_endpoint_confirms_first_and_then_gets_the_real_headers() throws Exception {
     var posts = new CopyOnWriteArrayList<Post>();
     try (var endpoint = LoopbackServer.start(0, exchange -> {
-      posts.add(new Post(Map.copyOf(exchange.getRequestHeaders()), new String(exchange.getRequestBody().readAllBytes())));
+      posts.add(new Post(Map.copyOf(exchange.getRequestHeaders()),
+          new String(exchange.getRequestBody().readAllBytes())));
       LoopbackServer.send(exchange, 200, new byte[0]);
     })) {
       assertThat(subscribe("http", endpoint.uri().toString(), Map.of())).isEqualTo("pending confirmation");
@@ -169,7 +174,8 @@ class LocalSnsTest {
 
     var reply = client.publishBatch(p -> p.topicArn(topic).publishBatchRequestEntries(
         PublishBatchRequestEntry.builder().id("1").message("one").messageAttributes(Map.of("kind", text("a"))).build(),
-        PublishBatchRequestEntry.builder().id("2").message("two & <two>").messageAttributes(Map.of("kind", text("b"))).build()));
+        PublishBatchRequestEntry.builder().id("2").message("two & <two>").messageAttributes(Map.of("kind", text("b")))
+        .build()));
 
     assertThat(reply.successful()).extracting(entry -> entry.id()).containsExactly("1", "2");
     await().untilAsserted(() -> assertThat(bodies("kinds")).containsExactly("two & <two>"));
@@ -199,7 +205,8 @@ class LocalSnsTest {
 
   @Test
   void errors_are_the_ones_the_client_knows() {
-    assertThatThrownBy(() -> client.publish(p -> p.topicArn(topic + "x").message("m"))).isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> client.publish(p -> p.topicArn(topic + "x").message("m")))
+        .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> subscribe("lambda", FUNCTION, Map.of("FilterPolicy", "{\"a\":[{\"odd\":1}]}")))
         .isInstanceOf(InvalidParameterException.class);
     assertThatThrownBy(() -> subscribe("sms", "+1", Map.of())).isInstanceOf(InvalidParameterException.class);
@@ -232,7 +239,8 @@ class LocalSnsTest {
 
   private static void get(String url) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
-      assertThat(http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      assertThat(http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
     }
   }
 

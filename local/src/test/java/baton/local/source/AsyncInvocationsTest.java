@@ -22,7 +22,8 @@ class AsyncInvocationsTest {
   private final FakeFunction function = new FakeFunction();
   private final Gate gate = new Gate();
   private final BlockingQueue<String> setAside = new LinkedBlockingQueue<>();
-  private final AsyncInvocations async = new AsyncInvocations(function, _ -> gate, (queue, body) -> setAside.add(queue + " " + body),
+  private final AsyncInvocations async =
+      new AsyncInvocations(function, _ -> gate, (queue, body) -> setAside.add(queue + " " + body),
       new MovableClock(), Duration.ofMillis(1));
 
   @AfterEach
@@ -66,7 +67,8 @@ class AsyncInvocationsTest {
   }
 
   private void accept(AsyncPolicy policy) {
-    async.accept(new FunctionSpec("F", "arn", Path.of("f.jar"), "H", Duration.ofSeconds(3), 128, Map.of(), Optional.empty(), policy),
+    async.accept(new FunctionSpec("F", "arn", Path.of("f.jar"), "H", Duration.ofSeconds(3), 128, Map.of(),
+        Optional.empty(), policy),
         JsonNodeFactory.instance.objectNode().put("x", 1));
   }
 }

@@ -48,7 +48,8 @@ final class FakeFunction implements Invoker {
       var event = JSON.readTree(payload);
       events.add(event);
       var answer = answers.apply(event);
-      return new Invocation("request", answer.getBytes(UTF_8), answer.equals(THROWS) ? Optional.of("Unhandled") : Optional.empty());
+      return new Invocation("request", answer.getBytes(UTF_8),
+          answer.equals(THROWS) ? Optional.of("Unhandled") : Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,7 +31,8 @@ class QueueMappingTest {
     sqs = LocalSqs.start(clock);
     dead = sqs.create("dead.fifo", Map.of("FifoQueue", "true"));
     queue = sqs.create("work.fifo", Map.of("FifoQueue", "true", "VisibilityTimeout", "60",
-        "RedrivePolicy", "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead.fifo\",\"maxReceiveCount\":2}"));
+        "RedrivePolicy",
+            "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead.fifo\",\"maxReceiveCount\":2}"));
   }
 
   @AfterEach
@@ -58,7 +59,8 @@ class QueueMappingTest {
   @Test
   void only_what_failed_comes_back_and_at_last_goes_to_the_dead_letter_queue() {
     function.answers = event -> FakeFunction.failed(event.path("Records").valueStream()
-        .filter(record -> record.path("body").asText().equals("poison")).map(record -> record.path("messageId").asText()).toList());
+        .filter(record -> record.path("body").asText().equals("poison"))
+        .map(record -> record.path("messageId").asText()).toList());
     queue.send("good", Optional.of("a"));
     queue.send("poison", Optional.of("b"));
     try (var _ = mapping(List.of())) {
@@ -94,7 +96,8 @@ class QueueMappingTest {
   }
 
   private QueueMapping mapping(List<JsonNode> filters) {
-    return QueueMapping.start(new Queue("Deliver", "arn:aws:sqs:us-east-1:000000000000:work.fifo", 5, filters, true, Optional.of(2)),
+    return QueueMapping.start(
+        new Queue("Deliver", "arn:aws:sqs:us-east-1:000000000000:work.fifo", 5, filters, true, Optional.of(2)),
         "us-east-1", queue, function, gate);
   }
 

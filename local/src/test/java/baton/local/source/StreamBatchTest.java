@@ -52,7 +52,8 @@ class StreamBatchTest {
 
     batch(source().partial().bisect().retries(1)).run("shard", records(1, 6));
 
-    assertThat(sequences()).containsExactly(List.of("1", "2", "3", "4", "5", "6"), List.of("3", "4"), List.of("3"), List.of("3"),
+    assertThat(sequences())
+        .containsExactly(List.of("1", "2", "3", "4", "5", "6"), List.of("3", "4"), List.of("3"), List.of("3"),
         List.of("4"), List.of("5", "6"));
     assertThat(givenUp).hasSize(1);
     assertThat(info().path("startSequenceNumber").asText()).isEqualTo("3");
@@ -137,9 +138,11 @@ class StreamBatchTest {
   }
 
   private StreamBatch batch(Settings settings) {
-    var source = new Stream("Publish", "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/local", true, 100, Duration.ZERO, List.of(),
-        settings.withBisect, settings.maximumRetries, Optional.of(Duration.ofHours(6)), settings.withPartial, Optional.empty());
-    return new StreamBatch(source, function, givenUp::add, clock, Duration.ofMillis(1));
+    var source = new Stream("Publish", "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/local", true, 100,
+        Duration.ZERO, List.of(),
+        settings.withBisect, settings.maximumRetries, Optional.of(Duration.ofHours(6)), settings.withPartial,
+        Optional.empty());
+    return new StreamBatch(source, "arn:f", function, givenUp::add, clock, Duration.ofMillis(1));
   }
 
   private List<JsonNode> records(int from, int to) {

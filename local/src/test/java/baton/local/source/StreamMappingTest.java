@@ -88,7 +88,8 @@ class StreamMappingTest {
       await().until(() -> keys().contains("last"));
     }
     assertThat(keys()).containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6", "last");
-    assertThat(function.batches(StreamMappingTest::key)).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(3));
+    assertThat(function.batches(StreamMappingTest::key))
+        .allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(3));
   }
 
   @Test
@@ -118,9 +119,12 @@ class StreamMappingTest {
   }
 
   private StreamMapping mapping(Optional<Path> position) throws Exception {
-    var filter = JSON.readTree("{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"item\":{\"S\":[\"event\",\"message\"]}}}}");
-    var source = new Stream("Publish", arn(), true, 3, Duration.ZERO, List.of(filter), true, 3, Optional.empty(), true, Optional.empty());
-    return StreamMapping.start(source, new StreamMapping.Surroundings(endpoint, "us-east-1", function, _ -> { }, gate, position,
+    var filter = JSON.readTree(
+        "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"item\":{\"S\":[\"event\",\"message\"]}}}}");
+    var source = new Stream("Publish", arn(), true, 3, Duration.ZERO, List.of(filter), true, 3, Optional.empty(), true,
+        Optional.empty());
+    return StreamMapping.start(source,
+        new StreamMapping.Surroundings("arn:f", endpoint, "us-east-1", function, _ -> { }, gate, position,
         Clock.systemUTC(), Duration.ofMillis(1)));
   }
 

@@ -48,7 +48,8 @@ class LocalSqsTest {
   void a_message_arrives_with_its_attributes_and_is_gone_once_deleted() {
     var queue = queue("plain", Map.of());
     client.sendMessage(m -> m.queueUrl(queue).messageBody("hällo").messageAttributes(Map.of(
-        "kind", text("greeting"), "raw", MessageAttributeValue.builder().dataType("Binary").binaryValue(SdkBytes.fromUtf8String("b")).build())));
+        "kind", text("greeting"), "raw",
+        MessageAttributeValue.builder().dataType("Binary").binaryValue(SdkBytes.fromUtf8String("b")).build())));
 
     var message = client.receiveMessage(m -> m.queueUrl(queue).messageAttributeNames("All")
         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)).messages().getFirst();
@@ -85,7 +86,8 @@ class LocalSqsTest {
   @Test
   void a_long_poll_ends_when_a_message_comes() throws Exception {
     var queue = queue("plain", Map.of());
-    var waiting = CompletableFuture.supplyAsync(() -> client.receiveMessage(m -> m.queueUrl(queue).waitTimeSeconds(15)).messages());
+    var waiting = CompletableFuture
+        .supplyAsync(() -> client.receiveMessage(m -> m.queueUrl(queue).waitTimeSeconds(15)).messages());
 
     client.sendMessage(m -> m.queueUrl(queue).messageBody("at last"));
 
@@ -129,8 +131,10 @@ class LocalSqsTest {
   @Test
   void the_same_deduplication_id_within_five_minutes_is_one_message() {
     var queue = fifo("work.fifo", Map.of());
-    var first = client.sendMessage(m -> m.queueUrl(queue).messageBody("x").messageGroupId("a").messageDeduplicationId("d"));
-    var second = client.sendMessage(m -> m.queueUrl(queue).messageBody("x").messageGroupId("a").messageDeduplicationId("d"));
+    var first = client.sendMessage(m ->
+        m.queueUrl(queue).messageBody("x").messageGroupId("a").messageDeduplicationId("d"));
+    var second = client.sendMessage(m ->
+        m.queueUrl(queue).messageBody("x").messageGroupId("a").messageDeduplicationId("d"));
     assertThat(second.messageId()).isEqualTo(first.messageId());
     assertThat(second.sequenceNumber()).isEqualTo(first.sequenceNumber());
 
@@ -156,8 +160,10 @@ class LocalSqsTest {
   @Test
   void a_fifo_message_keeps_its_group_in_the_dead_letter_queue() {
     fifo("dead.fifo", Map.of());
-    var queue = fifo("work.fifo", Map.of(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true", QueueAttributeName.VISIBILITY_TIMEOUT, "0",
-        QueueAttributeName.REDRIVE_POLICY, "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead.fifo\",\"maxReceiveCount\":1}"));
+    var queue = fifo("work.fifo",
+        Map.of(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true", QueueAttributeName.VISIBILITY_TIMEOUT, "0",
+        QueueAttributeName.REDRIVE_POLICY,
+        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead.fifo\",\"maxReceiveCount\":1}"));
     client.sendMessage(m -> m.queueUrl(queue).messageBody("poison").messageGroupId("a"));
     client.sendMessage(m -> m.queueUrl(queue).messageBody("next").messageGroupId("b"));
 
@@ -170,7 +176,8 @@ class LocalSqsTest {
   void a_batch_tells_which_entries_failed() {
     var queue = fifo("work.fifo", Map.of());
     var reply = client.sendMessageBatch(m -> m.queueUrl(queue).entries(
-        SendMessageBatchRequestEntry.builder().id("good").messageBody("x").messageGroupId("a").messageDeduplicationId("1").build(),
+        SendMessageBatchRequestEntry.builder().id("good").messageBody("x").messageGroupId("a")
+        .messageDeduplicationId("1").build(),
         SendMessageBatchRequestEntry.builder().id("bad").messageBody("y").build()));
 
     assertThat(reply.successful()).extracting(r -> r.id()).containsExactly("good");
@@ -179,9 +186,11 @@ class LocalSqsTest {
 
   @Test
   void errors_are_the_ones_the_client_knows() {
-    assertThatThrownBy(() -> client.getQueueUrl(q -> q.queueName("none"))).isInstanceOf(QueueDoesNotExistException.class);
+    assertThatThrownBy(() -> client.getQueueUrl(q -> q.queueName("none")))
+        .isInstanceOf(QueueDoesNotExistException.class);
     var queue = fifo("work.fifo", Map.of());
-    assertThatThrownBy(() -> client.sendMessage(m -> m.queueUrl(queue).messageBody("x"))).isInstanceOf(SqsException.class)
+    assertThatThrownBy(() -> client.sendMessage(m -> m.queueUrl(queue).messageBody("x")))
+        .isInstanceOf(SqsException.class)
         .hasMessageContaining("MessageGroupId");
   }
 

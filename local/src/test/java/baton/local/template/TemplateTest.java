@@ -48,7 +48,8 @@ class TemplateTest {
   @Test
   void a_condition_decides_with_the_parameters_given() throws Exception {
     assertThat(fixture(Map.of("Reserve", "true")).function("EchoFunction").concurrency()).contains(7);
-    assertThat(fixture(Map.of()).queues()).extracting(QueueSpec::id).containsExactly("DeadLetters", "Outbound", "OutboundDeadLetters");
+    assertThat(fixture(Map.of()).queues()).extracting(QueueSpec::id)
+        .containsExactly("DeadLetters", "Outbound", "OutboundDeadLetters");
   }
 
   @Test
@@ -57,14 +58,17 @@ class TemplateTest {
     var api = template.api().orElseThrow();
     var routes = sources(template, Route.class);
 
-    assertThat(routes).extracting(Route::key).containsExactly("POST /webhooks/{channelId}", "GET /things/{id}", "GET /things/mine");
+    assertThat(routes).extracting(Route::key)
+        .containsExactly("POST /webhooks/{channelId}", "GET /things/{id}", "GET /things/mine");
     assertThat(api.authorizer(routes.get(0))).isEmpty();
     assertThat(api.authorizer(routes.get(1))).hasValueSatisfying(authorizer -> {
       assertThat(authorizer.function()).isEqualTo("AuthorizeFunction");
       assertThat(authorizer.headers()).containsExactly("Authorization");
       assertThat(authorizer.cache()).isEqualTo(Duration.ofSeconds(60));
     });
-    assertThat(api.cors()).hasValueSatisfying(cors -> assertThat(cors.origins()).containsExactly("https://a.example", "https://b.example"));
+    assertThat(api.cors())
+        .hasValueSatisfying(cors ->
+        assertThat(cors.origins()).containsExactly("https://a.example", "https://b.example"));
   }
 
   @Test
@@ -72,7 +76,8 @@ class TemplateTest {
     var api = fixture(Map.of()).api().orElseThrow();
     var route = new Route("EchoFunction", "GET", "/x", Optional.of("Missing"), Duration.ofSeconds(30));
 
-    assertThatThrownBy(() -> api.authorizer(route)).isInstanceOf(TemplateException.class).hasMessageContaining("Missing");
+    assertThatThrownBy(() -> api.authorizer(route)).isInstanceOf(TemplateException.class)
+        .hasMessageContaining("Missing");
   }
 
   @Test
@@ -86,7 +91,8 @@ class TemplateTest {
       assertThat(stream.maximumAge()).contains(Duration.ofHours(6));
       assertThat(stream.partialFailures()).isTrue();
       assertThat(stream.onFailureArn()).contains("arn:aws:sqs:us-east-1:000000000000:baton-local-DeadLetters");
-      assertThat(stream.filters()).singleElement().satisfies(filter -> assertThat(filter.path("eventName").path(0).asText()).isEqualTo("INSERT"));
+      assertThat(stream.filters()).singleElement()
+          .satisfies(filter -> assertThat(filter.path("eventName").path(0).asText()).isEqualTo("INSERT"));
     });
   }
 
@@ -95,16 +101,20 @@ class TemplateTest {
     var template = fixture(Map.of());
 
     assertThat(sources(template, Topic.class)).singleElement().satisfies(topic -> {
-      assertThat(topic.filterPolicy()).hasValueSatisfying(policy -> assertThat(policy).hasToString("{\"type\":[\"conversation.assigned\"]}"));
+      assertThat(topic.filterPolicy())
+          .hasValueSatisfying(policy -> assertThat(policy).hasToString("{\"type\":[\"conversation.assigned\"]}"));
       assertThat(topic.filtersBody()).isFalse();
       assertThat(topic.deadLetterArn()).isPresent();
     });
     assertThat(sources(template, Queue.class)).singleElement().isEqualTo(new Queue("DeliverFunction",
         "arn:aws:sqs:us-east-1:000000000000:baton-local-outbound.fifo", 5, List.of(), true, Optional.of(2)));
     assertThat(sources(template, Schedule.class)).singleElement().asInstanceOf(type(Schedule.class))
-        .returns("rate(1 minute)", Schedule::expression).returns("{\"sweep\": \"due\"}", Schedule::input).returns(1, Schedule::maximumRetries);
-    assertThat(template.queues().get(1).attributes()).containsEntry("VisibilityTimeout", "60").containsEntry("RedrivePolicy",
-        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:baton-local-outbound-dead.fifo\",\"maxReceiveCount\":5}");
+        .returns("rate(1 minute)", Schedule::expression).returns("{\"sweep\": \"due\"}", Schedule::input)
+        .returns(1, Schedule::maximumRetries);
+    assertThat(template.queues().get(1).attributes()).containsEntry("VisibilityTimeout", "60")
+        .containsEntry("RedrivePolicy",
+        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:baton-local-outbound-dead.fifo\","
+            + "\"maxReceiveCount\":5}");
     assertThat(template.function("NotifyFunction").async()).isEqualTo(new AsyncPolicy(1, Duration.ofHours(1),
         Optional.of("arn:aws:sqs:us-east-1:000000000000:baton-local-DeadLetters"), Optional.empty()));
   }
@@ -113,7 +123,8 @@ class TemplateTest {
   void a_table_becomes_what_create_table_is_told() throws Exception {
     var table = fixture(Map.of()).tables().getFirst();
 
-    assertThat(table.createTable().path("StreamSpecification")).hasToString("{\"StreamViewType\":\"NEW_AND_OLD_IMAGES\",\"StreamEnabled\":true}");
+    assertThat(table.createTable().path("StreamSpecification"))
+        .hasToString("{\"StreamViewType\":\"NEW_AND_OLD_IMAGES\",\"StreamEnabled\":true}");
     assertThat(table.createTable().path("GlobalSecondaryIndexes")).hasSize(1);
     assertThat(table.createTable().has("PointInTimeRecoverySpecification")).isFalse();
     assertThat(table.expiresBy()).contains("expiresAt");
@@ -122,7 +133,8 @@ class TemplateTest {
   @Test
   void what_is_not_known_is_an_error_and_never_silence() {
     refused("Resources: {Q: {Type: 'AWS::Kinesis::Stream'}}", "Q: the local run does not know AWS::Kinesis::Stream");
-    refused("Resources: {Q: {Type: 'AWS::SQS::Queue', Properties: {Colour: red}}}", "Q: the local run does not know Colour");
+    refused("Resources: {Q: {Type: 'AWS::SQS::Queue', Properties: {Colour: red}}}",
+        "Q: the local run does not know Colour");
     refused(function("Layers: [x]"), "F: the local run does not know Layers");
     refused(function("Events: {E: {Type: Kinesis, Properties: {}}}"), "events of type Kinesis");
     refused(function("Events: {E: {Type: SQS, Properties: {Queue: 'a:b', Speed: 1}}}"), "does not know Speed");
@@ -133,7 +145,8 @@ class TemplateTest {
 
   @Test
   void a_filter_pattern_that_is_no_json_is_found_at_once() {
-    refused(function("Events: {E: {Type: SQS, Properties: {Queue: 'a:b', FilterCriteria: {Filters: [{Pattern: '{body'}]}}}}"), "not JSON");
+    var filter = "FilterCriteria: {Filters: [{Pattern: '{body'}]}";
+    refused(function("Events: {E: {Type: SQS, Properties: {Queue: 'a:b', " + filter + "}}}"), "not JSON");
   }
 
   @Test
@@ -143,7 +156,8 @@ class TemplateTest {
 
   @Test
   void a_parameter_that_the_template_does_not_have_cannot_be_given() {
-    assertThatThrownBy(() -> fixture(Map.of("Tpyo", "x"))).isInstanceOf(TemplateException.class).hasMessageContaining("Tpyo");
+    assertThatThrownBy(() -> fixture(Map.of("Tpyo", "x"))).isInstanceOf(TemplateException.class)
+        .hasMessageContaining("Tpyo");
   }
 
   private static Template fixture(Map<String, String> parameters) throws Exception {
@@ -155,7 +169,8 @@ class TemplateTest {
   }
 
   private static String function(String property) {
-    return "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {CodeUri: a.jar, Handler: A, " + property + "}}}";
+    return "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {CodeUri: a.jar, Handler: A, " + property
+        + "}}}";
   }
 
   private void refused(String yaml, String because) {
