@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FoldersTest {
-  private final Office office = new Office();
+  private final Office office = new Office().withEve();
 
   private static Close close(ConversationId id) {
     return new Close(id, Optional.empty(), true);

@@ -36,7 +36,7 @@ class LeakTest {
 
   @BeforeAll
   static void everybody_has_written() {
-    office = new Office();
+    office = new Office().withEve();
     var support = List.of("WaitsSupport", "HeldByBo", "HeldByAna", "HeldByRex", "ClosedByBo", "ClosedByRex", "Blocked");
     support.forEach(name -> PEOPLE.put(name, WHATSAPP));
     List.of("WaitsSales", "HeldByCy", "ClosedByCy").forEach(name -> PEOPLE.put(name, SHOP));

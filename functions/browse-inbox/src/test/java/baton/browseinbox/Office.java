@@ -21,6 +21,7 @@ import baton.channel.Peer;
 import baton.contact.ContactCommand;
 import baton.conversation.Caller;
 import baton.conversation.ConversationCommand;
+import baton.conversation.IncomingMessage;
 import baton.conversation.Outcome;
 import baton.id.AgentId;
 import baton.id.ContactId;
@@ -61,7 +62,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Acme at work, in a table of its own: Sam is the super admin and Mia the manager; Ana and Bo are operators of support,
-/// Cy of sales, Eve of no team; Rex is a restricted operator of support, Obi its observer; Dan is suspended.
+/// Cy of sales; Rex is a restricted operator of support, Obi its observer; Dan is suspended.
 final class Office {
   static final Channel WHATSAPP = Fixtures.in("support", channel("wa-1", ChannelKind.WHATSAPP, "15550001111"));
   static final Channel SHOP = Fixtures.in("sales", channel("hook-1", ChannelKind.WEBHOOK, ""));
@@ -86,14 +87,20 @@ final class Office {
 
   private static List<AgentFixture> people() {
     return List.of(
-        superAdmin("sam"), manager("mia"), online("ana").in("support").of(500), online("bo").in("support"),
-        online("cy").in("sales"), online("eve"), restricted("rex").in("support"), observer("obi").in("support"),
+        superAdmin("sam"), manager("mia"), online("ana").in("support"), online("bo").in("support"),
+        online("cy").in("sales"), restricted("rex").in("support"), observer("obi").in("support"),
         suspended("dan").in("support"));
   }
 
   private static Agent rivals(String name, Role role) {
     return new Agent(
         new AgentId(name), RIVAL, name, "", Account.ACTIVE, Set.of(role), Set.of(), Availability.AVAILABLE, 5, 0);
+  }
+
+  /// With Eve, an operator of no team.
+  Office withEve() {
+    furnishing().with(online("eve").agent());
+    return this;
   }
 
   /// The functions' parts around that table.
@@ -157,6 +164,12 @@ final class Office {
 
   static ContactId contact(Channel channel, String name) {
     return Identity.contact(channel, peer(name));
+  }
+
+  /// Somebody's message, named by the provider.
+  Office takesIn(IncomingMessage message) {
+    wiring.intake().receive(message);
+    return this;
   }
 
   /// Somebody writes.

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whom one can give work to, a contact's card, what one was told, and what was done.
 class PeopleTest {
-  private final Office office = new Office();
+  private final Office office = new Office().withEve();
 
   private JsonNode assignable(String agent, ConversationId id) {
     return office.get(agent, "/conversations/{id}/assignable", id.value()).body().path("agents");
