@@ -6,7 +6,7 @@ import baton.agent.Account;
 import baton.agent.Agent;
 import baton.agent.Availability;
 import baton.agent.Enrolled;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.id.AgentId;
 import baton.id.TeamId;
 import baton.table.Attributes.ItemType;
@@ -43,7 +43,7 @@ final class AgentItem {
 
   static Versioned<Enrolled> readVersioned(Map<String, AttributeValue> values) {
     var item = Attributes.of(values);
-    var login = item.optional("loginIssuer").map(issuer -> new Login(issuer, item.text("loginSubject")));
+    var login = item.optional("loginIssuer").map(issuer -> new LoginName(issuer, item.text("loginSubject")));
     return new Versioned<>(new Enrolled(read(values), login), item.number("version"));
   }
 

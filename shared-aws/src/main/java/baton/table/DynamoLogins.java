@@ -1,6 +1,6 @@
 package baton.table;
 
-import baton.agent.Membership;
+import baton.agent.Login;
 import baton.agent.Logins;
 import baton.id.WorkspaceId;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class DynamoLogins implements Logins {
   }
 
   @Override
-  public List<Membership> of(String issuer, String subject) {
+  public List<Login> of(String issuer, String subject) {
     var expression = new Expression();
     String condition = expression.name("pk") + " = " + expression.value(Keys.logins(issuer, subject));
     return table.client()
@@ -29,7 +29,7 @@ public final class DynamoLogins implements Logins {
   }
 
   @Override
-  public Optional<Membership> of(String issuer, String subject, WorkspaceId workspace) {
+  public Optional<Login> of(String issuer, String subject, WorkspaceId workspace) {
     return table.read(Keys.login(issuer, subject, workspace)).map(LoginItem::read);
   }
 }

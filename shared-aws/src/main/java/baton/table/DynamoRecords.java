@@ -70,7 +70,8 @@ public final class DynamoRecords implements Records {
         pick(wanted.agents(), id -> Keys.agent(workspace, id), found, AgentItem::readVersioned),
         pick(wanted.teams(), id -> Keys.team(workspace, id), found, TeamItem::readVersioned),
         wanted.emptied().map(team -> occupied(workspace, team)).orElse(Map.of()),
-        pick(wanted.logins(), one -> Keys.login(one.issuer(), one.subject(), workspace), found, LoginItem::agent),
+        pick(wanted.logins(), one -> Keys.login(one.issuer(), one.subject(), workspace), found,
+            item -> LoginItem.read(item).agent()),
         pick(wanted.channels(), Keys::channel, found, ChannelItem::readVersioned),
         wanted.subscriptions().stream()
             .filter(one -> found.containsKey(Keys.subscriber(one.channel(), one.agent())))

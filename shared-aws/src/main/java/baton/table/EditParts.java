@@ -16,6 +16,7 @@ import baton.administration.Edit.TallyPart;
 import baton.administration.Edit.TeamGone;
 import baton.administration.Edit.TeamPart;
 import baton.administration.Versioned;
+import baton.agent.Login;
 import baton.id.TeamId;
 import baton.table.Attributes.ItemType;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class EditParts {
         var unlessAnothers = new Expression();
         unlessAnothers.when("attribute_not_exists(%s) OR %s = %s".formatted(
             unlessAnothers.name("pk"), unlessAnothers.name("agent"), unlessAnothers.value(agent.value())));
-        parts.add(table.puts(LoginItem.write(workspace, login, agent, active), unlessAnothers));
+        parts.add(table.puts(LoginItem.write(login.issuer(), login.subject(), new Login(workspace, agent, active)), unlessAnothers));
       }
       case LoginGone(var login, var _) -> parts.add(table.deletes(Keys.login(login.issuer(), login.subject(), workspace)));
       case TeamPart(var before, var after) -> item(

@@ -1,30 +1,25 @@
 package baton.table;
 
 import baton.agent.Login;
-import baton.agent.Membership;
 import baton.id.AgentId;
 import baton.id.WorkspaceId;
 import baton.table.Attributes.ItemType;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How it is spelled that a login is an agent's.
+/// How a login is spelled. The issuer's name for the person stands in the key only, as a hash.
 final class LoginItem {
   private LoginItem() {}
 
-  static Map<String, AttributeValue> write(WorkspaceId workspace, Login login, AgentId agent, boolean active) {
-    return Attributes.of(Keys.login(login.issuer(), login.subject(), workspace), ItemType.OTHER)
-        .put("agent", agent.value())
-        .put("active", active)
+  static Map<String, AttributeValue> write(String issuer, String subject, Login login) {
+    return Attributes.of(Keys.login(issuer, subject, login.workspace()), ItemType.OTHER)
+        .put("agent", login.agent().value())
+        .put("active", login.active())
         .map();
   }
 
-  static Membership read(Map<String, AttributeValue> values) {
+  static Login read(Map<String, AttributeValue> values) {
     var item = Attributes.of(values);
-    return new Membership(new WorkspaceId(item.key().sk()), new AgentId(item.text("agent")), item.flag("active"));
-  }
-
-  static AgentId agent(Map<String, AttributeValue> values) {
-    return new AgentId(Attributes.of(values).text("agent"));
+    return new Login(new WorkspaceId(item.key().sk()), new AgentId(item.text("agent")), item.flag("active"));
   }
 }

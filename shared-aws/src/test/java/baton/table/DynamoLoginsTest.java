@@ -3,7 +3,6 @@ package baton.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.agent.Login;
-import baton.agent.Membership;
 import baton.dynamodblocal.DynamoDbLocal;
 import baton.id.AgentId;
 import baton.id.WorkspaceId;
@@ -24,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 class DynamoLoginsTest {
   private static final String ISSUER = "https://login.example.com";
-  private static final Membership SUPPORT = new Membership(new WorkspaceId("support"), new AgentId("ana"), true);
-  private static final Membership SALES = new Membership(new WorkspaceId("sales"), new AgentId("ana-maria"), false);
+  private static final Login SUPPORT = new Login(new WorkspaceId("support"), new AgentId("ana"), true);
+  private static final Login SALES = new Login(new WorkspaceId("sales"), new AgentId("ana-maria"), false);
 
   private static DynamoDbLocal database;
   private static Table table;
@@ -74,20 +73,20 @@ class DynamoLoginsTest {
   @Test
   void somebody_in_very_many_workspaces_is_known_in_all_of_them() {
     IntStream.range(0, 150).forEach(n ->
-        keep(ISSUER, "auditor", new Membership(new WorkspaceId("w" + n), new AgentId("auditor"), true)));
+        keep(ISSUER, "auditor", new Login(new WorkspaceId("w" + n), new AgentId("auditor"), true)));
     assertThat(logins.of(ISSUER, "auditor")).hasSize(150);
   }
 
   @Test
   void the_item_is_as_the_data_model_says() {
-    assertThat(LoginItem.write(SUPPORT.workspace(), new Login(ISSUER, "u-1"), SUPPORT.agent(), true)).hasToString(
+    assertThat(LoginItem.write(ISSUER, "u-1", SUPPORT)).hasToString(
         "{pk=AttributeValue(S=LOGIN#%s), sk=AttributeValue(S=support), item=AttributeValue(S=other), "
             .formatted(Keys.sha256("https://login.example.com\nu-1"))
             + "agent=AttributeValue(S=ana), active=AttributeValue(BOOL=true)}");
   }
 
-  private static void keep(String issuer, String subject, Membership login) {
-    table.put(LoginItem.write(login.workspace(), new Login(issuer, subject), login.agent(), login.active()), new Expression().whenAbsent("pk"));
+  private static void keep(String issuer, String subject, Login login) {
+    table.put(LoginItem.write(issuer, subject, login), new Expression().whenAbsent("pk"));
   }
 
   private static AttributeDefinition text(String name) {

@@ -15,6 +15,7 @@ import baton.administration.Versioned;
 import baton.agent.Agent;
 import baton.agent.Enrolled;
 import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.agent.Team;
 import baton.channel.Channel;
 import baton.channel.Registered;
@@ -60,9 +61,10 @@ public final class Seed {
   public Seed agents(AgentFixture... agents) {
     for (var fixture : agents) {
       var agent = fixture.agent();
-      var login = new Login("https://id.example", agent.id().value());
+      var login = new LoginName("https://id.example", agent.id().value());
       put(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.of(login)), 1)));
-      put(LoginItem.write(agent.workspace(), login, agent.id(), agent.isActive()));
+      put(LoginItem.write(
+          login.issuer(), login.subject(), new Login(agent.workspace(), agent.id(), agent.isActive())));
       agent.teams().forEach(
           team -> put(Attributes.of(Keys.member(agent.workspace(), team, agent.id()), ItemType.OTHER).map()));
     }

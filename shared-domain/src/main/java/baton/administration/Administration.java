@@ -63,15 +63,15 @@ public final class Administration {
 
   private Optional<Result> attempt(AdministrationCommand command, Caller caller) {
     var scene = records.load(caller.workspace(), Wanted.by(command, caller.agent(), caller.agentKey()));
+    var actor = scene.agent(caller.agent()).filter(Agent::isActive);
+    if (actor.isEmpty()) {
+      return refused(new Rejection.UnknownActor());
+    }
     if (scene.remembered().isPresent()) {
       var kept = scene.remembered().get();
       return Optional.of(kept.requestHash().equals(caller.key().orElseThrow().requestHash())
           ? new Result.Repeated(kept.answer())
           : new Result.Refused(new Rejection.IdempotencyMismatch()));
-    }
-    var actor = scene.agent(caller.agent()).filter(Agent::isActive);
-    if (actor.isEmpty()) {
-      return refused(new Rejection.UnknownActor());
     }
     var obstacle = denied(command, actor.get(), scene)
         .or(() -> unknown(command, scene))

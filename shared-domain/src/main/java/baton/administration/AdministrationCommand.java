@@ -3,7 +3,7 @@ package baton.administration;
 import baton.access.Role;
 import baton.agent.Account;
 import baton.agent.Availability;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.channel.ChannelKind;
 import baton.id.AgentId;
 import baton.id.ChannelId;
@@ -29,7 +29,7 @@ public sealed interface AdministrationCommand {
   }
 
   /// Takes somebody on.
-  record AddAgent(AgentId agent, Person person, Optional<Login> login) implements AgentCommand {}
+  record AddAgent(AgentId agent, Person person, Optional<LoginName> login) implements AgentCommand {}
 
   /// What there is to know of somebody new.
   record Person(String name, String email, Set<Role> roles, Set<TeamId> teams, int capacity) {}
@@ -45,7 +45,7 @@ public sealed interface AdministrationCommand {
       Optional<Set<TeamId>> teams,
       Optional<Integer> capacity,
       Optional<Account> account,
-      Optional<Login> login) {}
+      Optional<LoginName> login) {}
 
   /// Lets somebody go. Their name stays for what they have done.
   record RemoveAgent(AgentId agent) implements AgentCommand {}

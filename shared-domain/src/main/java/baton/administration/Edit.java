@@ -2,7 +2,7 @@ package baton.administration;
 
 import baton.agent.Availability;
 import baton.agent.Enrolled;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.agent.Team;
 import baton.channel.Registered;
 import baton.conversation.Change.Remembered;
@@ -49,10 +49,10 @@ public record Edit(
   public record AvailabilityPart(AgentId agent, Availability availability) implements Part {}
 
   /// That this login is this agent's, unless it is another's.
-  public record LoginPart(Login login, AgentId agent, boolean active) implements Part {}
+  public record LoginPart(LoginName login, AgentId agent, boolean active) implements Part {}
 
   /// That this login is nobody's any more.
-  public record LoginGone(Login login, AgentId agent) implements Part {}
+  public record LoginGone(LoginName login, AgentId agent) implements Part {}
 
   /// A team, new or changed.
   public record TeamPart(Optional<Versioned<Team>> before, Team after) implements Part {}

@@ -2,7 +2,7 @@ package baton.administration;
 
 import baton.agent.Agent;
 import baton.agent.Enrolled;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.agent.Team;
 import baton.channel.Registered;
 import baton.conversation.Conversations.Kept;
@@ -25,7 +25,7 @@ public record Scene(
     Map<AgentId, Versioned<Enrolled>> agents,
     Map<TeamId, Versioned<Team>> teams,
     Map<TeamId, Occupation> occupied,
-    Map<Login, AgentId> logins,
+    Map<LoginName, AgentId> logins,
     Map<ChannelId, Versioned<Registered>> channels,
     Set<Wanted.Subscription> subscriptions,
     Optional<Kept> remembered) {

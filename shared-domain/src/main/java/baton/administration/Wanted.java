@@ -16,7 +16,7 @@ import baton.administration.AdministrationCommand.RenameTeam;
 import baton.administration.AdministrationCommand.RotateSecret;
 import baton.administration.AdministrationCommand.Subscribe;
 import baton.administration.AdministrationCommand.Unsubscribe;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.conversation.Conversations.AgentKey;
 import baton.id.AgentId;
 import baton.id.ChannelId;
@@ -33,7 +33,7 @@ public record Wanted(
     Set<AgentId> agents,
     Set<TeamId> teams,
     Optional<TeamId> emptied,
-    Set<Login> logins,
+    Set<LoginName> logins,
     Set<ChannelId> channels,
     Set<Subscription> subscriptions,
     Optional<AgentKey> key) {
@@ -87,7 +87,7 @@ public record Wanted(
     return new Wanted(agents, teams, Optional.of(team), logins, channels, subscriptions, key);
   }
 
-  private Wanted logins(Optional<Login> login) {
+  private Wanted logins(Optional<LoginName> login) {
     return new Wanted(
         agents, teams, emptied, login.map(Set::of).orElse(Set.of()), channels, subscriptions, key);
   }

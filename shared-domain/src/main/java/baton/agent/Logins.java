@@ -8,8 +8,8 @@ import java.util.Optional;
 /// proved.
 public interface Logins {
   /// Who they are in each workspace.
-  List<Membership> of(String issuer, String subject);
+  List<Login> of(String issuer, String subject);
 
   /// Who they are in that workspace.
-  Optional<Membership> of(String issuer, String subject, WorkspaceId workspace);
+  Optional<Login> of(String issuer, String subject, WorkspaceId workspace);
 }

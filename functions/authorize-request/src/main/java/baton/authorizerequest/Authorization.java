@@ -1,6 +1,6 @@
 package baton.authorizerequest;
 
-import baton.agent.Membership;
+import baton.agent.Login;
 import baton.agent.Logins;
 import baton.authorizerequest.Verdict.Refused;
 import baton.authorizerequest.Verdict.Vouched;
@@ -33,7 +33,7 @@ final class Authorization {
     };
   }
 
-  private Answer of(List<Membership> active) {
+  private Answer of(List<Login> active) {
     return switch (active.size()) {
       case 0 -> refused(Reason.NO_LOGIN);
       case 1 -> new Answer(true, Map.of(
@@ -42,11 +42,11 @@ final class Authorization {
     };
   }
 
-  private List<Membership> active(Vouched vouched) {
+  private List<Login> active(Vouched vouched) {
     var found = vouched.workspace()
         .map(workspace -> logins.of(vouched.issuer(), vouched.subject(), workspace).stream().toList())
         .orElseGet(() -> logins.of(vouched.issuer(), vouched.subject()));
-    return found.stream().filter(Membership::active).toList();
+    return found.stream().filter(Login::active).toList();
   }
 
   private Answer refused(Reason reason) {

@@ -3,7 +3,7 @@ package baton.authorizerequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import baton.agent.Membership;
+import baton.agent.Login;
 import baton.agent.Logins;
 import baton.authorizerequest.Authorization.Answer;
 import baton.http.Log;
@@ -27,7 +27,7 @@ class AuthorizationTest {
   private static final TestIssuer ISSUER = TestIssuer.of("ed");
   private static final Answer NO = new Answer(false, Map.of());
   private static final String GOOD = token("ana", "");
-  private static final Map<String, List<Membership>> LOGINS = Map.of(
+  private static final Map<String, List<Login>> LOGINS = Map.of(
       "ana", List.of(login("support", "a-ana", true)),
       "bob", List.of(login("support", "a-bob", true), login("sales", "a-robert", true)),
       "eve", List.of(login("support", "a-eve", false)),
@@ -164,13 +164,13 @@ class AuthorizationTest {
     return new Answer(true, Map.of("workspace", workspace, "agent", agent));
   }
 
-  private static Membership login(String workspace, String agent, boolean active) {
-    return new Membership(new WorkspaceId(workspace), new AgentId(agent), active);
+  private static Login login(String workspace, String agent, boolean active) {
+    return new Login(new WorkspaceId(workspace), new AgentId(agent), active);
   }
 
   private static final class InMemoryLogins implements Logins {
     @Override
-    public List<Membership> of(String issuer, String subject) {
+    public List<Login> of(String issuer, String subject) {
       if (subject.equals("down")) {
         throw new IllegalStateException("the table does not answer");
       }
@@ -178,7 +178,7 @@ class AuthorizationTest {
     }
 
     @Override
-    public Optional<Membership> of(String issuer, String subject, WorkspaceId workspace) {
+    public Optional<Login> of(String issuer, String subject, WorkspaceId workspace) {
       return of(issuer, subject).stream().filter(login -> login.workspace().equals(workspace)).findFirst();
     }
   }

@@ -5,7 +5,7 @@ import baton.agent.Account;
 import baton.agent.Agent;
 import baton.agent.Availability;
 import baton.agent.Enrolled;
-import baton.agent.Login;
+import baton.agent.LoginName;
 import baton.id.AgentId;
 import baton.id.WorkspaceId;
 import baton.local.LocalBaton;
@@ -48,7 +48,7 @@ final class FirstWorkspace {
     var sam = new Agent(
         new AgentId(SAM), new WorkspaceId(DemoWorkspace.ID), "Sam", "sam@demo.invalid", Account.ACTIVE,
         Set.of(Role.SUPER_ADMIN), Set.of(), Availability.AVAILABLE, 20, 0);
-    return new Enrolled(sam, Optional.of(new Login(LocalIssuer.ISSUER, SAM)));
+    return new Enrolled(sam, Optional.of(new LoginName(LocalIssuer.ISSUER, SAM)));
   }
 
   private static DynamoDbClient client(LocalBaton baton) {
