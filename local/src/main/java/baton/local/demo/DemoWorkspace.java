@@ -33,11 +33,9 @@ public final class DemoWorkspace {
   }
 
   /// Makes what is missing of it.
-  ///
-  /// @param admin the id of its super admin, Sam
-  public static DemoWorkspace in(LocalBaton baton, String admin) {
+  public static DemoWorkspace in(LocalBaton baton) {
+    FirstWorkspace.in(baton);
     var workspace = new DemoWorkspace(baton);
-    workspace.agents.put("sam", admin);
     workspace.make();
     return workspace;
   }
