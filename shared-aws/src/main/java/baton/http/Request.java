@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ public record Request(
       throw Malformed.notJsonType(contentType);
     }
     try {
-      T value = Json.MAPPER.readValue(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body, type);
+      T value = Json.MAPPER.readValue(body.length == 0 ? "{}" : utf8(), type);
       if (value == null) {
         throw Malformed.at("", "an object is expected, not null");
       }
@@ -85,8 +86,15 @@ public record Request(
       throw Malformed.at(pointer(e), reason(e));
     } catch (JsonProcessingException _) {
       throw Malformed.at("", "this is not JSON");
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
+    }
+  }
+
+  // The parser would guess other encodings from the first bytes, and fail on some in ways of its own.
+  private String utf8() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException _) {
+      throw Malformed.at("", "this is not UTF-8");
     }
   }
 

@@ -155,7 +155,7 @@ public record Table(DynamoDbClient client, String name) {
             .expressionAttributeNames(expression.names())
             .expressionAttributeValues(expression.values())
             .limit(1))
-        .hasItems();
+        .count() > 0;
   }
 
   /// All items of a partition, as they are now.

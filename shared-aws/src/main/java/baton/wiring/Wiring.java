@@ -50,6 +50,7 @@ import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -95,6 +96,15 @@ public final class Wiring {
   /// of one snapshot could share.
   public static IdSource ulids() {
     return () -> UlidCreator.getUlid().toString();
+  }
+
+  /// Ids that nobody can guess: 160 random bits each. They stand in addresses that strangers may call.
+  public static IdSource unguessable() {
+    return () -> {
+      byte[] random = new byte[20];
+      new SecureRandom().nextBytes(random);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    };
   }
 
   /// Again after a lost race, as it is done in production.

@@ -26,6 +26,7 @@ import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.table.Attributes.ItemType;
 import baton.testing.AgentFixture;
+import baton.workspace.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -124,6 +126,41 @@ public final class Seed {
   /// A channel as it is now.
   public Channel channel(String id) {
     return ChannelItem.read(table.read(Keys.channel(new ChannelId(id))).orElseThrow());
+  }
+
+  /// A workspace.
+  public Seed put(Workspace workspace) {
+    return kept(WorkspaceItem.write(new Versioned<>(workspace, 1)));
+  }
+
+  /// A team.
+  public Seed put(Team team) {
+    return teams(team);
+  }
+
+  /// An agent, without a login.
+  public Seed put(Agent agent) {
+    return kept(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.empty()), 1)));
+  }
+
+  /// A channel.
+  public Seed put(Channel channel) {
+    return channels(channel);
+  }
+
+  /// The agent signs up for the channel.
+  public Seed subscribe(ChannelId channel, AgentId agent) {
+    return kept(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+  }
+
+  /// The agent as they are now, changed like this.
+  public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
+    return put(change.apply(AgentItem.read(table.read(Keys.agent(workspace, agent)).orElseThrow())));
+  }
+
+  private Seed kept(Map<String, AttributeValue> item) {
+    put(item);
+    return this;
   }
 
   /// The workspace's log: what happened, in its order.

@@ -75,6 +75,17 @@ class TokenClaimsTest {
     }
 
     @Test
+    void a_token_for_two_audiences_that_stand_for_different_workspaces_is_refused() {
+      var sales = new TrustedIssuer(ISSUER, "baton-sales", Optional.of(new WorkspaceId("sales")),
+          issuer(ISSUER, Optional.empty(), ED.jwk()).keys());
+      var verifier = verifier(issuer(ISSUER, Optional.of(new WorkspaceId("support")), ED.jwk()), sales);
+      assertThat(verifier.verify(ED.token(claims().replace("\"baton\"", "\"baton-sales\""))))
+          .isEqualTo(new Vouched(ISSUER, "ana", Optional.of(new WorkspaceId("sales"))));
+      assertThat(verifier.verify(ED.token(claims().replace("\"baton\"", "[\"baton\",\"baton-sales\"]"))))
+          .isEqualTo(new Refused(Reason.UNTRUSTED_ISSUER_OR_AUDIENCE));
+    }
+
+    @Test
     void an_issuers_key_does_not_sign_for_another_issuer() {
       var other = TestIssuer.of("other");
       var verifier = verifier(

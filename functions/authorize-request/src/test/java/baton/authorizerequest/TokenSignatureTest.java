@@ -19,6 +19,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -157,9 +158,11 @@ class TokenSignatureTest {
 
     @Test
     void a_key_for_encryption_signs_nothing() throws JOSEException {
-      var encrypting = new RSAKey.Builder(rsa).keyUse(KeyUse.ENCRYPTION).build();
-      assertThat(verifier(encrypting).verify(signed(JWSAlgorithm.RS256, "rsa", new RSASSASigner(rsa))))
-          .isEqualTo(new Refused(Reason.UNKNOWN_KEY));
+      var token = signed(JWSAlgorithm.RS256, "rsa", new RSASSASigner(rsa));
+      var byUse = new RSAKey.Builder(rsa).keyUse(KeyUse.ENCRYPTION).build();
+      var byOperation = new RSAKey.Builder(rsa).keyOperations(Set.of(KeyOperation.ENCRYPT)).build();
+      assertThat(verifier(byUse).verify(token)).isEqualTo(new Refused(Reason.UNKNOWN_KEY));
+      assertThat(verifier(byOperation).verify(token)).isEqualTo(new Refused(Reason.UNKNOWN_KEY));
     }
   }
 

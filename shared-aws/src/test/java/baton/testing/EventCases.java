@@ -1,0 +1,146 @@
+package baton.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.wire.Json;
+import baton.wiring.Wiring;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+
+/// The files of `events/<function>/`: every `<case>.json` goes into the handler, its `<case>.reply.json` comes out. What
+/// has happened before stands in `<case>.given.json`, in the sentences of [World#given]; what else must be so afterwards
+/// (`published`, `queued`, `putOff`, `items`, `quarantined`) in `<case>.then.json`.
+///
+/// `-Dcases.write=true` writes replies that are missing, and what a `then` leaves null, to be read before it is committed.
+public final class EventCases {
+  private static final boolean WRITE = Boolean.getBoolean("cases.write");
+
+  private EventCases() {}
+
+  /// A test for each case of the function under test.
+  public static Stream<DynamicTest> of(Function<Wiring, RequestStreamHandler> function) {
+    var cases = cases();
+    assertThat(cases).as("the cases of this function in events/").isNotEmpty();
+    return cases.stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name, function)));
+  }
+
+  private static List<String> cases() {
+    try (var files = Files.list(folder())) {
+      var names = files.map(file -> file.getFileName().toString()).sorted().toList();
+      var cases = names.stream()
+          .filter(name -> name.matches("[a-z0-9-]+\\.json"))
+          .map(name -> name.substring(0, name.length() - ".json".length()))
+          .toList();
+      var known = cases.stream()
+          .flatMap(name -> Stream.of("", ".given", ".reply", ".then").map(part -> name + part + ".json"))
+          .collect(Collectors.toSet());
+      assertThat(names).as("files of events/ that belong to a case").allMatch(known::contains);
+      return cases;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folder() {
+    var found = EventCases.class.getResource("/events");
+    assertThat(found).as("events/ of this function on its class path").isNotNull();
+    try {
+      return Path.of(found.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void run(String name, Function<Wiring, RequestStreamHandler> function) {
+    var world = World.fresh();
+    read(name + ".given").forEach(sentence -> world.given(sentence.asText()));
+    var reply = opened(Invocation.of(function.apply(world.wiring()), read(name)));
+    check(name + ".reply", reply);
+    var then = read(name + ".then");
+    if (then.isObject()) {
+      check(name + ".then", then(world, then));
+    }
+  }
+
+  // A body of JSON is a string in the event; the files show it as what it is.
+  private static JsonNode opened(JsonNode reply) {
+    if (reply instanceof ObjectNode object && object.path("body").asText().startsWith("{")) {
+      object.set("body", Json.read(object.path("body").asText()));
+    }
+    return reply;
+  }
+
+  private static ObjectNode then(World world, JsonNode wanted) {
+    var then = Json.MAPPER.createObjectNode();
+    wanted.fieldNames().forEachRemaining(member -> {
+      then.putArray(member);
+      switch (member) {
+        case "published" -> world.sns().published().stream().map(RecordingSns::json).forEach(then.withArray(member)::add);
+        case "queued" -> world.sqs().sent().stream().map(RecordingSqs::json).forEach(then.withArray(member)::add);
+        case "putOff" -> world.sqs().putOff().stream().map(RecordingSqs::json).forEach(then.withArray(member)::add);
+        case "items" -> world.table().counts().forEach(then.putObject(member)::put);
+        case "quarantined" -> Stream.of(World.WHATSAPP, World.TELEGRAM, World.WEBHOOK)
+            .flatMap(channel -> world.table().quarantine(channel.id()).stream())
+            .forEach(kept -> then.withArray(member).add(kept.path("why").asText()));
+        default -> throw new IllegalArgumentException("no then has this member: " + member);
+      }
+    });
+    return then;
+  }
+
+  private static void check(String file, JsonNode actual) {
+    var expected = read(file);
+    if (WRITE && (expected.isMissingNode() || hasNull(expected))) {
+      write(file, actual);
+      return;
+    }
+    assertThat(expected.isMissingNode()).as(file + ".json exists").isFalse();
+    assertThat(pretty(actual)).isEqualTo(pretty(expected));
+  }
+
+  private static boolean hasNull(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isNull);
+  }
+
+  private static JsonNode read(String file) {
+    var path = folder().resolve(file + ".json");
+    try {
+      return Files.exists(path) ? Json.MAPPER.readTree(path.toFile()) : Json.MAPPER.missingNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException("events: " + path.getFileName(), e);
+    }
+  }
+
+  private static void write(String file, JsonNode content) {
+    var source = Path.of("").toAbsolutePath();
+    var path = source.resolve("../../events").resolve(source.getFileName()).resolve(file + ".json");
+    try {
+      Files.writeString(path, pretty(content) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String pretty(JsonNode node) {
+    try {
+      return Json.MAPPER.writer(SerializationFeature.INDENT_OUTPUT)
+          .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .writeValueAsString(Json.MAPPER.treeToValue(node, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
