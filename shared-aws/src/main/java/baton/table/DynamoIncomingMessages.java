@@ -114,7 +114,9 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     }
     return switch (put) {
       case Put.There(var kept) when passed -> {
-        heal(message, Attributes.of(kept));
+        if (mayBeUntold(head, Attributes.of(kept))) {
+          heal(message, Attributes.of(kept));
+        }
         yield new Appended.Repeated();
       }
       case Put.New _ when passed && isOpen(head) -> late(message);
@@ -134,6 +136,12 @@ public final class DynamoIncomingMessages implements IncomingMessages {
       case Told.Yes _ -> new Appended.Late();
       case Told.No _, Told.NoHead _ -> new Appended.NotOpen();
     };
+  }
+
+  // The failed write brought the head back: most repetitions find there that nothing is to be healed.
+  private static boolean mayBeUntold(Attributes head, Attributes kept) {
+    return isOpen(head) && !head.flag("unread") && head.has("readAt")
+        && head.number("readAt") < kept.number("receivedAt");
   }
 
   // A first delivery may have ended between its two writes; what nobody has looked at since is unread.
