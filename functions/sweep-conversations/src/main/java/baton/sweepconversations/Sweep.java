@@ -8,7 +8,10 @@ import baton.table.DueWork;
 import baton.table.DueWork.Due;
 import baton.table.Keys;
 import baton.table.Outbox;
+import baton.table.Parallel;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Touches only what is due: closes what lies still, publishes what was never published. One thing that fails holds up
 /// nothing else; it stays due and is tried again in a minute.
@@ -41,15 +44,18 @@ final class Sweep {
     }
   }
 
+  // The shards have nothing to do with each other: each is looked through on its own, all at the same time.
   Swept run() {
-    var swept = Swept.NOTHING;
-    for (int shard = 0; shard < Keys.DUE_SHARDS; shard++) {
-      for (var one : due.in(shard, clock.instant(), MOST_IN_A_SHARD)) {
-        swept = swept.and(look(one));
-      }
-    }
+    var swept = Parallel.all(IntStream.range(0, Keys.DUE_SHARDS)
+            .<Supplier<Swept>>mapToObj(shard -> () -> sweep(shard))
+            .toList())
+        .stream().reduce(Swept.NOTHING, Swept::and);
     log.count("SweeperProcessed", swept.closed() + swept.published());
     return swept;
+  }
+
+  private Swept sweep(int shard) {
+    return due.in(shard, clock.instant(), MOST_IN_A_SHARD).stream().map(this::look).reduce(Swept.NOTHING, Swept::and);
   }
 
   private Swept look(Due one) {
