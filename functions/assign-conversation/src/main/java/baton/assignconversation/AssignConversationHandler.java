@@ -35,7 +35,7 @@ public final class AssignConversationHandler extends HttpFunction {
         }),
         "POST /conversations/{id}/assign", new ConversationRoute(commands, (id, request) -> {
           var body = request.body(AssignBody.class);
-          return new Assign(id, TargetBody.target(body.agent(), body.team(), body.keepAssignee()), body.reopen());
+          return new Assign(id, TargetBody.target(body.agent(), body.team(), body.keepAssignee()), Boolean.TRUE.equals(body.reopen()));
         }));
   }
 
@@ -43,5 +43,5 @@ public final class AssignConversationHandler extends HttpFunction {
   ///
   /// @param reopen whether a closed conversation may be begun again for this
   record AssignBody(
-      @Nullable String agent, @Nullable String team, @Nullable String keepAssignee, boolean reopen) {}
+      @Nullable String agent, @Nullable String team, @Nullable String keepAssignee, @Nullable Boolean reopen) {}
 }

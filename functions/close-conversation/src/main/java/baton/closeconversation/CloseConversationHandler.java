@@ -31,7 +31,7 @@ public final class CloseConversationHandler extends HttpFunction {
     return Map.of(
         "POST /conversations/{id}/close", new ConversationRoute(commands, (id, request) -> {
           var body = request.body(CloseBody.class);
-          return new Close(id, SeenBody.seen(body.seen()), body.force());
+          return new Close(id, SeenBody.seen(body.seen()), Boolean.TRUE.equals(body.force()));
         }),
         "POST /conversations/{id}/reopen", new ConversationRoute(commands, (id, request) -> {
           request.body(NoBody.class);
@@ -42,5 +42,5 @@ public final class CloseConversationHandler extends HttpFunction {
   /// What the agent had before their eyes.
   ///
   /// @param force close over a message that they have not seen
-  record CloseBody(@Nullable String seen, boolean force) {}
+  record CloseBody(@Nullable String seen, @Nullable Boolean force) {}
 }

@@ -34,7 +34,7 @@ public final class ReplyToConversationHandler extends HttpFunction {
     return Map.of("POST /conversations/{id}/messages", new ConversationRoute(commands, (id, request) -> {
       var body = request.body(ReplyBody.class);
       return new Reply(
-          id, text(body.text()), keep(body.assign()), SeenBody.seen(body.seen()), body.force(),
+          id, text(body.text()), keep(body.assign()), SeenBody.seen(body.seen()), Boolean.TRUE.equals(body.force()),
           Optional.ofNullable(body.quotes()));
     }));
   }
@@ -64,5 +64,6 @@ public final class ReplyToConversationHandler extends HttpFunction {
   /// @param force reply over a message that the agent has not seen
   /// @param quotes the provider's id of the message that it answers
   record ReplyBody(
-      @Nullable String text, @Nullable String assign, @Nullable String seen, boolean force, @Nullable String quotes) {}
+      @Nullable String text, @Nullable String assign, @Nullable String seen, @Nullable Boolean force,
+      @Nullable String quotes) {}
 }
