@@ -8,9 +8,11 @@ import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.table.Attributes.ItemType;
 import baton.workspace.Workspace;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Puts what a test begins with straight into a table, over whatever is there.
 ///
@@ -45,6 +47,14 @@ public record Seed(Table table) {
   /// The agent as they are now, changed like this.
   public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
     return put(change.apply(AgentItem.read(table.read(Keys.agent(workspace, agent)).orElseThrow())));
+  }
+
+  /// These items, at most 25, in one call.
+  public Seed put(List<Map<String, AttributeValue>> items) {
+    table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), items.stream()
+        .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+        .toList())));
+    return this;
   }
 
   private Seed put(Map<String, AttributeValue> item) {
