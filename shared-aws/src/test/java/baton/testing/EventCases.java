@@ -26,9 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 ///
 /// In a reply `"*"` stands for a value that is random each time.
 ///
-/// `-Dcases.write=true` writes replies that are missing, and what a `then` leaves null, to be read before it is committed.
+/// `-Dcases.write=<folder>` writes there what is missing of replies, and what a `then` leaves null: to be read before it is
+/// committed.
 public final class EventCases {
-  private static final boolean WRITE = Boolean.getBoolean("cases.write");
+  private static final String WRITE = System.getProperty("cases.write", "");
 
   private EventCases() {}
 
@@ -105,7 +106,7 @@ public final class EventCases {
 
   private static void check(String file, JsonNode actual) {
     var expected = read(file);
-    if (WRITE && (expected.isMissingNode() || hasNull(expected))) {
+    if (!WRITE.isEmpty() && (expected.isMissingNode() || hasNull(expected))) {
       write(file, actual);
       return;
     }
@@ -137,10 +138,8 @@ public final class EventCases {
   }
 
   private static void write(String file, JsonNode content) {
-    var source = Path.of("").toAbsolutePath();
-    var path = source.resolve("../../events").resolve(source.getFileName()).resolve(file + ".json");
     try {
-      Files.writeString(path, pretty(content) + "\n");
+      Files.writeString(Path.of(WRITE, file + ".json"), pretty(content) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -201,9 +201,6 @@ public final class MemoryDynamoDb implements DynamoDbClient {
   @Override
   public synchronized TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     only(request, "TransactItems", "ClientRequestToken");
-    if (isRepeated(request)) {
-      return TransactWriteItemsResponse.builder().build();
-    }
     var writes = request.transactItems().stream().map(Write::of).toList();
     writes.forEach(write -> here(write.tableName()));
     writes.forEach(write -> write.whole().ifPresent(store::check));
@@ -212,6 +209,9 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     }
     if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
       throw Invalid.request("Transaction request cannot include multiple operations on one item");
+    }
+    if (isRepeated(request)) {
+      return TransactWriteItemsResponse.builder().build();
     }
     var befores = writes.stream().map(write -> store.get(write.key())).toList();
     var reasons = new ArrayList<CancellationReason>();
