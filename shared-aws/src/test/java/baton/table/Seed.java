@@ -151,12 +151,16 @@ public final class Seed {
 
   /// The agent signs up for the channel.
   public Seed subscribe(ChannelId channel, AgentId agent) {
-    return kept(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    put(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    return kept(Attributes.of(Keys.subscription(ACME, agent, channel), ItemType.OTHER).map());
   }
 
   /// The agent as they are now, changed like this.
   public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
-    return put(change.apply(AgentItem.read(table.read(Keys.agent(workspace, agent)).orElseThrow())));
+    var before = AgentItem.readVersioned(table.read(Keys.agent(workspace, agent)).orElseThrow());
+    var after = before.next(before.value().with(change.apply(before.value().agent())));
+    table.client().putItem(item -> item.tableName(table.name()).item(AgentItem.write(after)));
+    return this;
   }
 
   private Seed kept(Map<String, AttributeValue> item) {
