@@ -27,6 +27,7 @@ final class FaultyHttp implements SdkHttpClient {
   private final List<CallSite> begun = new ArrayList<>();
   private FaultPlan plan = FaultPlan.NONE;
   private int struck;
+  private Map<CallSite, Runnable> meanwhile = Map.of();
 
   FaultyHttp(SdkHttpClient real) {
     this.real = real;
@@ -38,6 +39,12 @@ final class FaultyHttp implements SdkHttpClient {
     counted.clear();
     begun.clear();
     struck = 0;
+    meanwhile = Map.of();
+  }
+
+  /// Somebody else does this while that call is on its way.
+  synchronized void meanwhile(CallSite site, Runnable act) {
+    meanwhile = Map.of(site, act);
   }
 
   /// The calls, in the order of their beginning.
@@ -55,7 +62,9 @@ final class FaultyHttp implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return answer(request, begin(operation(request)));
+        var site = begin(operation(request));
+        interruption(site).ifPresent(Runnable::run);
+        return answer(request, site);
       }
 
       @Override
@@ -74,6 +83,12 @@ final class FaultyHttp implements SdkHttpClient {
     var site = new CallSite(operation, counted.merge(operation, 1, Integer::sum));
     begun.add(site);
     return site;
+  }
+
+  private synchronized Optional<Runnable> interruption(CallSite site) {
+    var act = Optional.ofNullable(meanwhile.get(site));
+    act.ifPresent(_ -> meanwhile = Map.of());
+    return act;
   }
 
   private synchronized Optional<Fault> strike(CallSite site) {

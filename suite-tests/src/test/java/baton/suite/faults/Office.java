@@ -115,14 +115,19 @@ final class Office {
     return http;
   }
 
-  /// A new instance, while all goes well.
+  /// A new instance in a run in which this goes wrong.
+  Instance instance(FaultPlan plan) {
+    http.begin(plan);
+    return another();
+  }
+
+  /// A new instance in a run in which all goes well.
   Instance instance() {
     return instance(FaultPlan.NONE);
   }
 
-  /// A new instance, while this goes wrong.
-  Instance instance(FaultPlan plan) {
-    http.begin(plan);
+  /// One more instance in the same run.
+  Instance another() {
     var environment = new Environment(Map.of(
         "TABLE_NAME", table.name(), "CONVERSATION_EVENTS_TOPIC", Topics.EVENTS, "ASSIGNEE_NOTIFICATIONS_TOPIC",
         Topics.NOTICES, "OUTBOUND_QUEUE_URL", Queue.URL, "TRUSTED_ISSUERS", "[]", "WHATSAPP_API", provider,
