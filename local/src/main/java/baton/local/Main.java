@@ -1,5 +1,7 @@
 package baton.local;
 
+import baton.local.demo.Demo;
+import baton.local.demo.DemoWorkspace;
 import baton.local.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,30 +27,30 @@ public final class Main {
   }
 
   private static void run(CommandLine asked) throws IOException, InterruptedException {
-    if (asked.demo()) {
-      throw new IllegalStateException("The demo is not there yet.");
-    }
     var options = options(asked);
     Files.deleteIfExists(options.functionLog());
     var baton = LocalBaton.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(baton::close, "close"));
+    var workspace = DemoWorkspace.in(baton);
+    if (asked.demo()) {
+      System.exit(Demo.play(baton, workspace, System.out) ? 0 : 1);
+    }
     baton.onNotice(notice -> System.out.printf("notice %s %s%n", notice.attributes(), notice.message()));
-    var settings = options.runDir().resolve("environment");
-    Files.write(settings,
-        baton.environment().entrySet().stream().map(e -> "export " + e.getKey() + "=" + e.getValue()).toList());
-    System.out.printf("""
-        Baton answers at %s
-        The customers' side: %s/log
-        What the functions print: %s
-        To look into it with the AWS command line: source %s
-        Ctrl-C ends it.
-        """, baton.url(), baton.channels().url(), baton.functionLog(), settings);
+    Files.write(settings(options), baton.environment().entrySet().stream()
+        .map(setting -> "export " + setting.getKey() + "=" + setting.getValue())
+        .toList());
+    System.out.println(new Welcome(baton, workspace, settings(options)).text());
     Thread.currentThread().join();
+  }
+
+  private static Path settings(Options options) {
+    return options.runDir().resolve("environment");
   }
 
   /// The script runs in the project's folder, but a data folder is meant from where the user stands.
   private static Options options(CommandLine asked) {
-    var options = Options.inMemory().withPort(asked.port().orElse(USUAL_PORT))
+    // The demo stands in nobody's way: on a free port, unless one is asked for.
+    var options = Options.inMemory().withPort(asked.port().orElse(asked.demo() ? 0 : USUAL_PORT))
         .withRunDir(Options.projectRoot().resolve(".baton"));
     var from = Path.of(System.getProperty("baton.from", ""));
     return asked.dataDir().map(dir -> options.withDataDir(from.resolve(dir).toAbsolutePath())).orElse(options);

@@ -3,6 +3,7 @@ package baton.http;
 import baton.conversation.Rejection;
 import baton.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a client sees of what stands in the way: RFC 9457 with a stable type. The one place where refusals become HTTP;
@@ -23,6 +24,7 @@ public final class Problem {
     return switch (rejection) {
       case Rejection.VersionConflict(var current) -> response.tagged(current.version());
       case Rejection.ContactVersionConflict(var current) -> response.tagged(current.version());
+      case Rejection.Outdated(var current) -> response.tagged(current.version());
       default -> response;
     };
   }
@@ -67,6 +69,18 @@ public final class Problem {
           said(409, "already-pinned", "The contact is pinned already.", "owner", owner.value());
       case Rejection.IdempotencyMismatch _ ->
           said(422, "idempotency-mismatch", "This idempotency key was used for another request.");
+      case Rejection.Outdated(var current) ->
+          said(412, "version-conflict", "It has changed.", "current", AdministrationRows.of(current));
+      case Rejection.LastSuperAdmin _ -> said(409, "last-super-admin", "One active super admin must remain.");
+      case Rejection.LoginTaken(var agent) ->
+          said(409, "login-taken", "This login is another agent's.", "agent", agent.value());
+      case Rejection.TooManyTeams(var most) -> said(422, "too-many-teams", "There may be no more teams.", "most", most);
+      case Rejection.TeamNotEmpty(var by) ->
+          said(409, "team-not-empty", "Somebody or something is in the team.", "holds", by.name().toLowerCase(Locale.ROOT));
+      case Rejection.UnfitSecret(var expected) ->
+          said(422, "unfit-secret", "This secret would protect nothing.", "expected", expected);
+      case Rejection.SubscriberCannotSee(var agent) ->
+          said(422, "subscriber-cannot-see", "They may not see what comes by this channel.", "agent", agent.value());
     };
   }
 

@@ -1,9 +1,12 @@
 package baton.table;
 
 import baton.access.Role;
+import baton.administration.Versioned;
 import baton.agent.Account;
 import baton.agent.Agent;
 import baton.agent.Availability;
+import baton.agent.Enrolled;
+import baton.agent.LoginName;
 import baton.id.AgentId;
 import baton.id.TeamId;
 import baton.table.Attributes.ItemType;
@@ -29,6 +32,19 @@ final class AgentItem {
         .put("folder", Keys.agents(agent.workspace()))
         .put("folderSort", agent.id().value())
         .map();
+  }
+
+  static Map<String, AttributeValue> write(Versioned<Enrolled> enrolled) {
+    var item = Attributes.of(write(enrolled.value().agent())).put("version", enrolled.version());
+    enrolled.value().login()
+        .ifPresent(login -> item.put("loginIssuer", login.issuer()).put("loginSubject", login.subject()));
+    return item.map();
+  }
+
+  static Versioned<Enrolled> readVersioned(Map<String, AttributeValue> values) {
+    var item = Attributes.of(values);
+    var login = item.optional("loginIssuer").map(issuer -> new LoginName(issuer, item.text("loginSubject")));
+    return new Versioned<>(new Enrolled(read(values), login), item.number("version"));
   }
 
   static Agent read(Map<String, AttributeValue> values) {

@@ -9,7 +9,6 @@ import baton.event.Event;
 import baton.event.EventType;
 import baton.id.AgentId;
 import baton.table.Attributes.ItemType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// A change as the parts of one transaction: heads under their versions, events, exact counters, the contact, the reply,
 /// the remembered answer. What follows from before and after is derived here; no rule names it.
 final class ChangeParts {
-  /// How long an answer is remembered for a repeated request.
-  static final Duration REMEMBERED = Duration.ofHours(48);
-
   private final Table table;
   private final Change change;
   private final List<TransactWriteItem> parts = new ArrayList<>();
@@ -137,20 +133,7 @@ final class ChangeParts {
   }
 
   private void remember(Change.Remembered remembered) {
-    var item = Attributes
-        .of(Keys.once(change.workspace(), remembered.agent(), remembered.key().key()), ItemType.OTHER)
-        .put("request", remembered.key().requestHash())
-        .put("status", remembered.answer().status())
-        .put("version", remembered.answer().version())
-        .put("body", remembered.answer().body())
-        // TTL frees the space, in seconds; whether it still counts is asked of the clock.
-        .put("expiresAt", change.at().plus(REMEMBERED).getEpochSecond())
-        .map();
-    var condition = new Expression();
-    condition.when("attribute_not_exists(%s) OR %s < %s".formatted(
-        condition.name("pk"), condition.name("expiresAt"),
-        condition.value(AttributeValue.fromN(Long.toString(change.at().getEpochSecond())))));
-    parts.add(table.puts(item, condition));
+    parts.add(OnceItem.part(table, change.workspace(), remembered, change.at()));
   }
 
   /// Whether the head that was found was last moved by this very change.

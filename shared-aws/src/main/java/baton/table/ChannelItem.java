@@ -1,8 +1,10 @@
 package baton.table;
 
+import baton.administration.Versioned;
 import baton.channel.Channel;
 import baton.channel.Channel.Secret;
 import baton.channel.ChannelKind;
+import baton.channel.Registered;
 import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
@@ -30,6 +32,20 @@ final class ChannelItem {
         .put("folder", Keys.channels(channel.workspace()))
         .put("folderSort", channel.id().value())
         .map();
+  }
+
+  static Map<String, AttributeValue> write(Versioned<Registered> registered) {
+    var item = Attributes.of(write(registered.value().channel())).put("version", registered.version());
+    if (registered.value().removed()) {
+      // Without its folder it is in no list; its id stays where it is read from.
+      item.put("removed", true).map().remove("folder");
+    }
+    return item.map();
+  }
+
+  static Versioned<Registered> readVersioned(Map<String, AttributeValue> values) {
+    var item = Attributes.of(values);
+    return new Versioned<>(new Registered(read(values), item.flag("removed")), item.number("version"));
   }
 
   static Channel read(Map<String, AttributeValue> values) {

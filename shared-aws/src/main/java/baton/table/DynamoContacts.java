@@ -1,11 +1,12 @@
 package baton.table;
 
 import baton.contact.Contacts;
+import baton.conversation.Unavailable;
 import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.id.WorkspaceId;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// [Contacts] upon the table.
 public final class DynamoContacts implements Contacts {
@@ -18,21 +19,27 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public void called(WorkspaceId workspace, ContactId id, ConversationId conversation, String channelName) {
-    var key = Keys.contact(workspace, id);
-    var found = table.read(key).map(ContactItem::read);
-    if (found.isEmpty() || found.get().originalName().equals(channelName)) {
-      return;
-    }
-    var after = found.get().called(channelName);
+    var contactKey = Keys.contact(workspace, id);
+    var headKey = Keys.head(workspace, conversation);
     try {
-      table.update(key, new Expression()
-          .setDifference(ContactItem.write(found.get()), ContactItem.write(after))
-          .whenEqual("originalName", found.get().originalName()));
-      table.update(Keys.head(workspace, conversation), new Expression()
-          .set("contactName", after.name())
-          .whenEqual("contactName", found.get().name()));
-    } catch (ConditionalCheckFailedException | TransactionConflictException _) {
-      // Somebody changed it at this moment. A name is no state: the next message brings it again.
+      var found = table.read(List.of(contactKey, headKey));
+      if (!found.containsKey(contactKey) || !found.containsKey(headKey)) {
+        return;
+      }
+      var before = ContactItem.read(found.get(contactKey));
+      var after = before.called(channelName);
+      if (!after.equals(before)) {
+        table.update(contactKey, new Expression()
+            .setDifference(ContactItem.write(before), ContactItem.write(after))
+            .whenEqual("originalName", before.originalName()));
+      }
+      String shown = Attributes.of(found.get(headKey)).text("contactName");
+      if (!after.name().equals(shown)) {
+        table.update(headKey, new Expression().set("contactName", after.name()).whenEqual("contactName", shown));
+      }
+    } catch (SdkException | Unavailable _) {
+      // Somebody changed it at this moment, or the table does not answer. A name is no state, and the message is kept:
+      // the next one finds what is still missing.
     }
   }
 }

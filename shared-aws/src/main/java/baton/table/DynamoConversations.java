@@ -1,6 +1,5 @@
 package baton.table;
 
-import baton.conversation.Answer;
 import baton.conversation.Change;
 import baton.conversation.Conversations;
 import baton.conversation.Unavailable;
@@ -56,7 +55,7 @@ public final class DynamoConversations implements Conversations {
         pick(wanted.contacts(), (ContactId id) -> Keys.contact(workspace, id), found, ContactItem::read),
         pick(wanted.agents(), (AgentId id) -> Keys.agent(workspace, id), found, AgentItem::read),
         pick(wanted.teams(), (TeamId id) -> Keys.team(workspace, id), found, TeamItem::read),
-        once.map(found::get).flatMap(this::kept));
+        once.map(found::get).flatMap(item -> OnceItem.read(item, clock.instant())));
   }
 
   private Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
@@ -80,14 +79,6 @@ public final class DynamoConversations implements Conversations {
     return picked;
   }
 
-  private Optional<Kept> kept(Map<String, AttributeValue> values) {
-    var item = Attributes.of(values);
-    return item.number("expiresAt") < clock.instant().getEpochSecond()
-        ? Optional.empty()
-        : Optional.of(new Kept(
-            item.text("request"), new Answer((int) item.number("status"), item.number("version"), item.text("body"))));
-  }
-
   @Override
   public Committed commit(Change change) {
     return switch (transactions.write(ChangeParts.of(table, change), tokens.next())) {
@@ -97,9 +88,11 @@ public final class DynamoConversations implements Conversations {
     };
   }
 
-  // The SDK's own repetition, or ours, can find the work of a first try whose answer was lost.
+  // The SDK's own repetition, or ours, can find the work of a first try whose answer was lost. Under a client's key it may
+  // be the work of the same request sent twice at once, or of another under the same key: there the kept answer decides.
   private static boolean isOwn(Change change, List<Optional<Map<String, AttributeValue>>> found) {
-    return !change.moves().isEmpty()
+    return change.remembered().isEmpty()
+        && !change.moves().isEmpty()
         && !found.isEmpty()
         && found.getFirst().filter(item -> ChangeParts.isOwn(change, item)).isPresent();
   }

@@ -67,6 +67,12 @@ final class Expression {
     return this;
   }
 
+  /// Counts one more, from none. Only ever inside a transaction, as above.
+  Expression countInTransaction(String attribute) {
+    sets.add("%s = if_not_exists(%s, %s) + %s".formatted(name(attribute), name(attribute), value(0), value(1)));
+    return this;
+  }
+
   /// Takes an attribute away.
   Expression remove(String attribute) {
     removes.add(name(attribute));

@@ -116,8 +116,13 @@ public final class Keys {
 
   // ---- people -------------------------------------------------------------------------------------------------
 
-  static Key workspace(WorkspaceId workspace) {
+  /// The workspace itself.
+  public static Key workspace(WorkspaceId workspace) {
     return new Key("WS#%s".formatted(workspace), SELF);
+  }
+
+  static Key tally(WorkspaceId workspace) {
+    return new Key("WS#%s".formatted(workspace), "TALLY");
   }
 
   static Key contact(WorkspaceId workspace, ContactId contact) {

@@ -1,5 +1,6 @@
 package baton.table;
 
+import baton.conversation.Unavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /// @param name of the table
 public record Table(DynamoDbClient client, String name) {
   private static final int MOST_KEYS_IN_A_BATCH = 100;
+  // A throttled table answers a batch in parts; asking on for ever would only make that worse.
+  private static final int MOST_ASKS = 4;
 
   /// These items as they are now, in one consistent read; what does not exist is absent.
   Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
@@ -38,7 +41,10 @@ public record Table(DynamoDbClient client, String name) {
         .keys(keys.stream().map(Key::attributes).toList())
         .consistentRead(true)
         .build());
-    while (!wanted.isEmpty()) {
+    for (int asked = 0; !wanted.isEmpty(); asked++) {
+      if (asked == MOST_ASKS) {
+        throw new Unavailable("the table does not get round to all of it");
+      }
       var request = wanted;
       var answer = client.batchGetItem(batch -> batch.requestItems(request));
       answer.responses().getOrDefault(name, List.of()).forEach(item -> found.put(Key.of(item), item));
@@ -117,15 +123,57 @@ public record Table(DynamoDbClient client, String name) {
 
   /// A deletion as a part of a transaction.
   TransactWriteItem deletes(Key key) {
-    var expression = new Expression().whenPresent("pk");
+    return deletes(key, new Expression().whenPresent("pk"));
+  }
+
+  /// A deletion as a part of a transaction, under that condition.
+  TransactWriteItem deletes(Key key, Expression expression) {
     return TransactWriteItem.builder()
         .delete(Delete.builder()
             .tableName(name)
             .key(key.attributes())
             .conditionExpression(expression.condition())
             .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
             .build())
         .build();
+  }
+
+  /// The entries of a list of by-folder, in its order.
+  List<Map<String, AttributeValue>> folder(String folder) {
+    var expression = new Expression();
+    String condition = expression.name("folder") + " = " + expression.value(folder);
+    return client.queryPaginator(query -> query.tableName(name)
+            .indexName(Keys.BY_FOLDER)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values()))
+        .items().stream().toList();
+  }
+
+  /// Whether a list of by-folder has any entry.
+  boolean holdsAny(String folder) {
+    var expression = new Expression();
+    String condition = expression.name("folder") + " = " + expression.value(folder);
+    return client.query(query -> query.tableName(name)
+            .indexName(Keys.BY_FOLDER)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .limit(1))
+        .count() > 0;
+  }
+
+  /// All items of a partition, as they are now.
+  List<Map<String, AttributeValue>> partition(String pk) {
+    var expression = new Expression();
+    String condition = expression.name("pk") + " = " + expression.value(pk);
+    return client.queryPaginator(query -> query.tableName(name)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .consistentRead(true))
+        .items().stream().toList();
   }
 
   /// All items of a partition whose sort key begins so, as they are now.

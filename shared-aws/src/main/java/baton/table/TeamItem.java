@@ -1,5 +1,6 @@
 package baton.table;
 
+import baton.administration.Versioned;
 import baton.agent.Team;
 import baton.id.TeamId;
 import baton.table.Attributes.ItemType;
@@ -16,6 +17,14 @@ final class TeamItem {
         .put("folder", Keys.teams(team.workspace()))
         .put("folderSort", team.id().value())
         .map();
+  }
+
+  static Map<String, AttributeValue> write(Versioned<Team> team) {
+    return Attributes.of(write(team.value())).put("version", team.version()).map();
+  }
+
+  static Versioned<Team> readVersioned(Map<String, AttributeValue> values) {
+    return new Versioned<>(read(values), Attributes.of(values).number("version"));
   }
 
   static Team read(Map<String, AttributeValue> values) {

@@ -1,5 +1,6 @@
 package baton.table;
 
+import baton.administration.Versioned;
 import baton.table.Attributes.ItemType;
 import baton.workspace.Workspace;
 import java.time.Duration;
@@ -18,6 +19,14 @@ final class WorkspaceItem {
         .put("closeIdleAfterSeconds", workspace.closeIdleAfter().toSeconds())
         .put("salt", workspace.salt())
         .map();
+  }
+
+  static Map<String, AttributeValue> write(Versioned<Workspace> workspace) {
+    return Attributes.of(write(workspace.value())).put("version", workspace.version()).map();
+  }
+
+  static Versioned<Workspace> readVersioned(Map<String, AttributeValue> values) {
+    return new Versioned<>(read(values), Attributes.of(values).number("version"));
   }
 
   static Workspace read(Map<String, AttributeValue> values) {

@@ -1,6 +1,11 @@
 package baton.wiring;
 
+import baton.administration.Administration;
+import baton.administration.Directory;
+import baton.administration.Records;
+import baton.administration.Result;
 import baton.agent.Logins;
+import baton.agent.Presence;
 import baton.channel.Channels;
 import baton.contact.ContactCommands;
 import baton.conversation.Attempts;
@@ -10,6 +15,7 @@ import baton.conversation.Deliveries;
 import baton.conversation.IdleClosing;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
+import baton.conversation.Reading;
 import baton.http.HttpEdge;
 import baton.http.Log;
 import baton.http.Route;
@@ -24,15 +30,19 @@ import baton.notice.Notifying;
 import baton.publishing.Publisher;
 import baton.table.CachedChannels;
 import baton.table.CachedRosters;
+import baton.table.DueWork;
 import baton.table.DynamoAuditLog;
 import baton.table.DynamoContacts;
 import baton.table.DynamoConversations;
 import baton.table.DynamoDeliveries;
+import baton.table.DynamoDirectory;
 import baton.table.DynamoFolders;
 import baton.table.DynamoIncomingMessages;
 import baton.table.DynamoLogins;
 import baton.table.DynamoNotices;
-import baton.table.DueWork;
+import baton.table.DynamoPresence;
+import baton.table.DynamoReadMarks;
+import baton.table.DynamoRecords;
 import baton.table.DynamoRosters;
 import baton.table.DynamoTimelines;
 import baton.table.Outbox;
@@ -40,6 +50,7 @@ import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -85,6 +96,15 @@ public final class Wiring {
   /// of one snapshot could share.
   public static IdSource ulids() {
     return () -> UlidCreator.getUlid().toString();
+  }
+
+  /// Ids that nobody can guess: 160 random bits each. They stand in addresses that strangers may call.
+  public static IdSource unguessable() {
+    return () -> {
+      byte[] random = new byte[20];
+      new SecureRandom().nextBytes(random);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    };
   }
 
   /// Again after a lost race, as it is done in production.
@@ -183,6 +203,31 @@ public final class Wiring {
   public Publisher publisher() {
     return new Publisher(
         clients.sns(), clients.sqs(), new Outbox(table()), environment.eventsTopic(), environment.outboundQueue());
+  }
+
+  /// What administrators wish of a workspace's setup.
+  public Administration administration(Result.Writer answers) {
+    return new Administration(records(), attempts, ids, clock, answers);
+  }
+
+  /// A workspace's setup.
+  public Records records() {
+    return new DynamoRecords(table(), ids, clock);
+  }
+
+  /// The lists of a workspace's setup.
+  public Directory directory() {
+    return new DynamoDirectory(table());
+  }
+
+  /// What agents have declared.
+  public Presence presence() {
+    return new DynamoPresence(table(), attempts);
+  }
+
+  /// What agents have read.
+  public Reading reading() {
+    return new Reading(new DynamoReadMarks(table(), attempts), conversations(), clock);
   }
 
   /// The edge of a function with these routes.

@@ -1,6 +1,8 @@
 package baton.conversation;
 
 import baton.access.Permission;
+import baton.administration.Scene.Occupation;
+import baton.administration.Subject;
 import baton.agent.Eligibility;
 import baton.contact.Contact;
 import baton.id.AgentId;
@@ -80,6 +82,27 @@ public sealed interface Rejection {
 
   /// The same idempotency key came with another request.
   record IdempotencyMismatch() implements Rejection {}
+
+  /// `If-Match` names another version of what is set up.
+  record Outdated(Subject current) implements Rejection {}
+
+  /// One active super admin must remain.
+  record LastSuperAdmin() implements Rejection {}
+
+  /// This login is another agent's.
+  record LoginTaken(AgentId agent) implements Rejection {}
+
+  /// There may be no more teams, or the agent may be in no more.
+  record TooManyTeams(int most) implements Rejection {}
+
+  /// Somebody or something is in the team.
+  record TeamNotEmpty(Occupation by) implements Rejection {}
+
+  /// A secret that would protect nothing. It is not repeated.
+  record UnfitSecret(String expected) implements Rejection {}
+
+  /// The agent may not see what comes by the channel.
+  record SubscriberCannotSee(AgentId agent) implements Rejection {}
 
   /// The refusal for that reason against that agent.
   static Rejection of(Eligibility.Hard why, AgentId agent) {

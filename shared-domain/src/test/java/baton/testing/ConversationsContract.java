@@ -18,7 +18,6 @@ import baton.conversation.Answer;
 import baton.conversation.Change;
 import baton.conversation.Conversation;
 import baton.conversation.ConversationCommand.Claim;
-import baton.conversation.ConversationCommand.Close;
 import baton.conversation.ConversationEvent;
 import baton.conversation.Conversations.AgentKey;
 import baton.conversation.Conversations.Committed;
@@ -253,18 +252,6 @@ public abstract class ConversationsContract {
     assertThat(stored().core().traffic().unread()).isFalse();
     assertThat(stored().core().traffic().waitingSince()).isEmpty();
     assertThat(stored().core().traffic().lastKey()).isEqualTo(desk.timeline().getLast());
-  }
-
-  @Test
-  public void closing_while_nobody_waits_and_beginning_again_reads_back_the_same_as_it_was_answered() {
-    desk.when("bo", new Claim(KIMS));
-    var closed = desk.when("mo", new Close(KIMS, Optional.empty(), false));
-    assertThat(closed).isInstanceOfSatisfying(
-        baton.conversation.Outcome.Done.class, done -> assertThat(done.conversation()).isEqualTo(stored()));
-    desk.later(Duration.ofDays(9)).gets(message("again"));
-    assertThat(stored()).isInstanceOf(Conversation.Unassigned.class);
-    assertThat(stored().core().traffic().waitingSince()).contains(desk.now());
-    Invariants.check(desk.everything());
   }
 
   private Conversation stored() {

@@ -3,6 +3,7 @@ package baton.testing;
 import static baton.testing.Fixtures.ACME;
 import static baton.testing.Fixtures.id;
 
+import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.contact.Contact;
 import baton.contact.ContactCommand;
@@ -13,11 +14,14 @@ import baton.conversation.Conversation;
 import baton.conversation.ConversationCommand;
 import baton.conversation.ConversationCommands;
 import baton.conversation.Conversations;
+import baton.conversation.Conversations.Wanted;
 import baton.conversation.IdempotencyKey;
+import baton.conversation.IncomingMessage;
 import baton.conversation.Intake;
 import baton.conversation.Outcome;
 import baton.event.Event;
 import baton.id.AgentId;
+import baton.id.ConversationId;
 import baton.id.IdSource;
 import baton.message.MessageKey;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -89,6 +94,11 @@ public final class Desk {
     return this;
   }
 
+  public Desk takesIn(IncomingMessage message) {
+    intake.receive(message);
+    return this;
+  }
+
   public Outcome when(String agent, ConversationCommand command) {
     return commands.handle(command, caller(agent, Optional.empty(), OptionalLong.empty()));
   }
@@ -131,6 +141,20 @@ public final class Desk {
 
   public Everything everything() {
     return inbox.everything(ACME);
+  }
+
+  /// A conversation, read as a command reads it.
+  public Optional<Conversation> conversation(ConversationId id) {
+    return Optional.ofNullable(inbox.conversations()
+        .load(new Wanted(ACME, Set.of(id), Set.of(), Set.of(), Set.of(), Optional.empty()))
+        .conversations().get(id));
+  }
+
+  /// An agent, read as a command reads them.
+  public Agent agent(AgentId id) {
+    return inbox.conversations()
+        .load(new Wanted(ACME, Set.of(), Set.of(), Set.of(id), Set.of(), Optional.empty()))
+        .agents().get(id);
   }
 
   /// Kim's conversation on WhatsApp.

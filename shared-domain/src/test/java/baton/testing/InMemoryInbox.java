@@ -6,9 +6,11 @@ import baton.channel.Channel;
 import baton.contact.Contacts;
 import baton.conversation.Conversations;
 import baton.conversation.IncomingMessages;
+import baton.event.Event;
 import baton.id.WorkspaceId;
 import baton.testing.Store.In;
 import baton.workspace.Workspace;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,9 +73,16 @@ public final class InMemoryInbox implements InboxUnderTest {
           of(workspace, store.agents, Function.identity()),
           of(workspace, store.contacts, Function.identity()),
           of(workspace, store.conversations, Function.identity()),
-          of(workspace, store.logs, List::copyOf),
+          logs(workspace),
           of(workspace, store.timelines, timeline -> List.copyOf(timeline.keySet())));
     }
+  }
+
+  // Who was only met has a log without a line, which no table could hold.
+  private Map<String, List<Event>> logs(WorkspaceId workspace) {
+    var logs = new HashMap<>(of(workspace, store.logs, List::copyOf));
+    logs.values().removeIf(List::isEmpty);
+    return logs;
   }
 
   private static <K, V, W> Map<K, W> of(WorkspaceId workspace, Map<In<K>, V> kept, Function<V, W> copy) {

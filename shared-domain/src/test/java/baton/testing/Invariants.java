@@ -34,7 +34,7 @@ public final class Invariants {
   private static void check(Conversation conversation, Everything all) {
     var core = conversation.core();
     var log = all.logOf(conversation);
-    String which = "conversation " + core.id() + " " + conversation;
+    String which = "conversation " + core.id();
     // I1, I2: open and held by nobody, or open and held by one.
     assertThat(conversation.holder().isPresent()).as(which).isEqualTo(conversation.status() == Status.ASSIGNED);
     assertThat(conversation.isOpen()).as(which)
@@ -57,7 +57,7 @@ public final class Invariants {
 
   private static void check(Contact contact, Everything all) {
     var log = all.logOf(contact);
-    complete(log, contact.version(), "contact " + contact);
+    complete(log, contact.version(), "contact " + contact.id());
     boolean blocked = false;
     Optional<String> pinnedTo = Optional.empty();
     for (var event : log) {

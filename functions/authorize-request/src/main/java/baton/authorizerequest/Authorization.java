@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/// From the headers of a request to whose it is. A refusal is an answer; a table or an issuer that does not answer is an
-/// exception, since the gateway would remember a refusal.
+/// From the headers of a request to whose it is. A refusal is an answer; a table or an issuer that does not answer is
+/// an exception, since the gateway would remember a refusal.
 final class Authorization {
   private final TokenVerifier verifier;
   private final Logins logins;

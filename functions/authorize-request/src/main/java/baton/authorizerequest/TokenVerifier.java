@@ -15,7 +15,8 @@ import java.util.Set;
 /// Tells a good token from a bad one, and throws for neither; only an issuer whose keys cannot be had makes it throw.
 final class TokenVerifier {
   // Asymmetric ones only: with HS256 among them, a public key would do as the secret.
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
   private final List<TrustedIssuer> issuers;

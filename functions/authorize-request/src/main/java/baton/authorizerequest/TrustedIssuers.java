@@ -8,12 +8,14 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the template's parameter `TrustedIssuers`. A mistake in it fails the deployment, not the first request.
+/// Reads the template's parameter `TrustedIssuers`. A mistake in it fails the start, which SnapStart makes a
+/// part of the deployment.
 final class TrustedIssuers {
   private static final String ANY = "*";
   // A line break would let one issuer's name and subject read as another's.
@@ -23,8 +25,13 @@ final class TrustedIssuers {
 
   static List<TrustedIssuer> of(String json, InstantSource clock) {
     try {
-      var entries = List.of(Json.MAPPER.readValue(json, Entry[].class));
-      if (entries.stream().map(entry -> List.of(entry.issuer(), entry.audience())).distinct().count() < entries.size()) {
+      Entry[] read = Json.MAPPER.readValue(json, Entry[].class);
+      if (read == null || Arrays.asList(read).contains(null)) {
+        throw new IllegalArgumentException("TrustedIssuers must be a list of issuers");
+      }
+      var entries = List.of(read);
+      var pairs = entries.stream().map(entry -> List.of(entry.issuer(), entry.audience())).distinct();
+      if (pairs.count() < entries.size()) {
         throw new IllegalArgumentException("TrustedIssuers names an issuer twice for one audience");
       }
       return entries.stream().map(entry -> entry.trusted(clock)).toList();

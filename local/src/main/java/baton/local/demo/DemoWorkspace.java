@@ -4,6 +4,7 @@ import baton.local.LocalBaton;
 import baton.local.LocalIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,9 @@ public final class DemoWorkspace {
   }
 
   /// Makes what is missing of it.
-  ///
-  /// @param admin the id of its super admin, Sam
-  public static DemoWorkspace in(LocalBaton baton, String admin) {
+  public static DemoWorkspace in(LocalBaton baton) {
+    FirstWorkspace.in(baton);
     var workspace = new DemoWorkspace(baton);
-    workspace.agents.put("sam", admin);
     workspace.make();
     return workspace;
   }
@@ -70,6 +69,17 @@ public final class DemoWorkspace {
   /// Somebody who writes on WhatsApp.
   public WhatsAppCustomer customer(String name, String phone) {
     return new WhatsAppCustomer(webhook("whatsapp"), name, phone, WHATSAPP_ACCOUNT, WHATSAPP_SECRET);
+  }
+
+  /// Somebody writes on Telegram, in the chat of that number.
+  ///
+  /// @return the webhook's status
+  public int telegram(String chat, long messageId, String text) {
+    String body = """
+        {"update_id":%d,"message":{"message_id":%d,"from":{"id":%s,"is_bot":false,"first_name":"Tom"},\
+        "chat":{"id":%s,"first_name":"Tom","type":"private"},"date":%d,"text":"%s"}}"""
+        .formatted(messageId, messageId, chat, chat, Instant.now().getEpochSecond(), text);
+    return Webhook.post(webhook("telegram"), Map.of("x-telegram-bot-api-secret-token", TELEGRAM_SECRET), body);
   }
 
   private void make() {

@@ -1,0 +1,5 @@
+/// Settings, agents, teams.
+@NullMarked
+package baton.manageworkspace;
+
+import org.jspecify.annotations.NullMarked;

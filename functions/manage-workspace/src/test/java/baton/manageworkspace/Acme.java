@@ -1,0 +1,57 @@
+package baton.manageworkspace;
+
+import static baton.testing.Fixtures.ACME;
+
+import baton.access.Role;
+import baton.agent.Agent;
+import baton.event.Event;
+import baton.http.Call;
+import baton.http.Call.Reply;
+import baton.table.LocalTable;
+import baton.table.Seed;
+import baton.wiring.TestWiring;
+import java.util.List;
+import java.util.Set;
+
+/// A fresh Acme and the function upon it.
+final class Acme {
+  final Seed table;
+  final ManageWorkspaceHandler function;
+
+  Acme() {
+    var fresh = LocalTable.fresh();
+    table = Seed.acmeIn(fresh);
+    function = new ManageWorkspaceHandler(TestWiring.of(fresh));
+  }
+
+  Reply sam(String route, String... path) {
+    return Call.to(route, path).by("sam").send(function);
+  }
+
+  Reply send(Call call) {
+    return call.send(function);
+  }
+
+  Call change(String agent, String body) {
+    return Call.to("PUT /agents/{id}", agent).by("sam").with(body);
+  }
+
+  Set<String> under(String family) {
+    return table.under("WS#" + ACME + "#" + family);
+  }
+
+  Agent agent(String id) {
+    return table.agent(id);
+  }
+
+  List<Event> log() {
+    return table.log();
+  }
+
+  /// Who is an active super admin, by what the agents themselves say.
+  List<String> superAdmins(String... among) {
+    return List.of(among).stream()
+        .filter(id -> agent(id).isActive() && agent(id).roles().contains(Role.SUPER_ADMIN))
+        .toList();
+  }
+}

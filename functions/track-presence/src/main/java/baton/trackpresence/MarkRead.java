@@ -1,0 +1,42 @@
+package baton.trackpresence;
+
+import baton.conversation.Outcome;
+import baton.conversation.Reading;
+import baton.conversation.Rejection;
+import baton.http.Callers;
+import baton.http.Problem;
+import baton.http.Request;
+import baton.http.Response;
+import baton.http.Route;
+import baton.http.Rows;
+import baton.http.SeenBody;
+import baton.id.ConversationId;
+import org.jspecify.annotations.Nullable;
+
+/// An agent has looked at a conversation. It may be sent as often as one likes, so a repetition needs no memory.
+final class MarkRead implements Route {
+  private final Reading reading;
+
+  MarkRead(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// @param seen the row's token: what the agent had before their eyes; without it, whatever there is now
+  record ReadBody(@Nullable String seen) {}
+
+  @Override
+  public Response answer(Request request) {
+    var caller = Callers.of(request);
+    var seen = SeenBody.seen(request.body(ReadBody.class).seen());
+    var id = Callers.id(request, "id", ConversationId::new);
+    if (id.isEmpty()) {
+      return Problem.of(new Rejection.NotFound("conversation"), request.id());
+    }
+    return switch (reading.handle(id.get(), seen, caller)) {
+      case Outcome.Done done ->
+          Response.json(200, Rows.of(done.conversation()).toString()).tagged(done.conversation().version());
+      case Outcome.Refused(var rejection) -> Problem.of(rejection, request.id());
+      case Outcome.ContactDone _, Outcome.Repeated _ -> throw new IllegalStateException("reading leaves no answer behind");
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package baton.table;
+
+import baton.administration.Directory;
+import baton.administration.Versioned;
+import baton.agent.Enrolled;
+import baton.agent.Team;
+import baton.channel.Quarantined;
+import baton.channel.Registered;
+import baton.conversation.Unavailable;
+import baton.id.AgentId;
+import baton.id.ChannelId;
+import baton.id.TeamId;
+import baton.id.WorkspaceId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// [Directory] upon the table: the index says who there is, a consistent read says how they are.
+public final class DynamoDirectory implements Directory {
+  private final Table table;
+
+  /// Upon that table.
+  public DynamoDirectory(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public List<Versioned<Enrolled>> agents(WorkspaceId workspace) {
+    return listed(Keys.agents(workspace), AgentItem::readVersioned);
+  }
+
+  @Override
+  public List<Versioned<Team>> teams(WorkspaceId workspace) {
+    return listed(Keys.teams(workspace), TeamItem::readVersioned);
+  }
+
+  @Override
+  public List<Versioned<Registered>> channels(WorkspaceId workspace) {
+    return listed(Keys.channels(workspace), ChannelItem::readVersioned).stream()
+        .filter(channel -> !channel.value().removed())
+        .toList();
+  }
+
+  @Override
+  public List<AgentId> members(WorkspaceId workspace, TeamId team) {
+    return named(Keys.teamFamily(workspace, team), Keys.MEMBERS);
+  }
+
+  @Override
+  public List<AgentId> subscribers(ChannelId channel) {
+    return named(Keys.channelFamily(channel), Keys.SUBSCRIBERS);
+  }
+
+  @Override
+  public List<Quarantined> quarantined(ChannelId channel, int most) {
+    // Kept under a hash of what came, so that a repetition is no second entry: the order is made here.
+    return reachable(() -> table.partition(Keys.quarantine(channel)).stream()
+        .map(DynamoDirectory::quarantined)
+        .sorted(Comparator.comparing(Quarantined::receivedAt).reversed())
+        .limit(most)
+        .toList());
+  }
+
+  private static Quarantined quarantined(Map<String, AttributeValue> values) {
+    var item = Attributes.of(values);
+    return new Quarantined(item.key().sk(), item.text("why"), item.time("receivedAt"), item.text("body"));
+  }
+
+  private <T> List<T> listed(String folder, Function<Map<String, AttributeValue>, T> read) {
+    return reachable(() -> {
+      var keys = table.folder(folder).stream().map(Key::of).toList();
+      var found = table.read(keys);
+      return keys.stream().map(found::get).filter(Objects::nonNull).map(read).toList();
+    });
+  }
+
+  private List<AgentId> named(String family, String prefix) {
+    return reachable(() -> table.family(family, prefix).stream()
+        .map(item -> new AgentId(Key.of(item).sk().substring(prefix.length())))
+        .toList());
+  }
+
+  private static <T> T reachable(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw new Unavailable("the table does not answer", e);
+    }
+  }
+}
