@@ -144,9 +144,9 @@ public final class Seed {
     return kept(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.empty()), 1)));
   }
 
-  /// A channel.
+  /// A channel, over whatever is there.
   public Seed put(Channel channel) {
-    return channels(channel);
+    return kept(ChannelItem.write(new Versioned<>(new Registered(channel, false), 1)));
   }
 
   /// The agent signs up for the channel.
@@ -168,11 +168,14 @@ public final class Seed {
     return this;
   }
 
-  /// These items, at most 25, in one call.
+  /// These items, in as few calls as there can be.
   public Seed put(List<Map<String, AttributeValue>> items) {
-    table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), items.stream()
-        .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-        .toList())));
+    for (int i = 0; i < items.size(); i += 25) {
+      var some = items.subList(i, Math.min(items.size(), i + 25)).stream()
+          .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+          .toList();
+      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some)));
+    }
     return this;
   }
 
