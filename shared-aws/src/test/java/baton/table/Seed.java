@@ -42,6 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What tests put into a table before, and look at after.
 public final class Seed {
+  private static final int MOST_IN_A_BATCH = 25;
+
   private final Table table;
 
   /// Into that table.
@@ -170,11 +172,11 @@ public final class Seed {
 
   /// These items, in as few calls as there can be.
   public Seed put(List<Map<String, AttributeValue>> items) {
-    for (int i = 0; i < items.size(); i += 25) {
-      var some = items.subList(i, Math.min(items.size(), i + 25)).stream()
+    for (int i = 0; i < items.size(); i += MOST_IN_A_BATCH) {
+      var some = items.subList(i, Math.min(items.size(), i + MOST_IN_A_BATCH));
+      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some.stream()
           .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-          .toList();
-      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some)));
+          .toList())));
     }
     return this;
   }

@@ -74,11 +74,11 @@ public final class DemoWorkspace {
   /// Somebody writes on Telegram, in the chat of that number.
   ///
   /// @return the webhook's status
-  public int telegram(String chat, long messageId, String text) {
+  public int telegram(String chat, long messageId, Instant at, String text) {
     String body = """
         {"update_id":%d,"message":{"message_id":%d,"from":{"id":%s,"is_bot":false,"first_name":"Tom"},\
         "chat":{"id":%s,"first_name":"Tom","type":"private"},"date":%d,"text":"%s"}}"""
-        .formatted(messageId, messageId, chat, chat, Instant.now().getEpochSecond(), text);
+        .formatted(messageId, messageId, chat, chat, at.getEpochSecond(), text);
     return Webhook.post(webhook("telegram"), Map.of("x-telegram-bot-api-secret-token", TELEGRAM_SECRET), body);
   }
 
