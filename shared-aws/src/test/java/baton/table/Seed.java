@@ -146,9 +146,9 @@ public final class Seed {
     return kept(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.empty()), 1)));
   }
 
-  /// A channel.
+  /// A channel, over whatever is there.
   public Seed put(Channel channel) {
-    return channels(channel);
+    return kept(ChannelItem.write(new Versioned<>(new Registered(channel, false), 1)));
   }
 
   /// The agent signs up for the channel.
