@@ -23,9 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Looks behind the functions: furnishes a table with a workspace, and reads it whole, item by item and as what it means.
 public final class StoredInbox {
+  private static final int MOST_IN_A_BATCH = 25;
+
   private final Table table;
 
   /// Of that table.
@@ -114,12 +117,17 @@ public final class StoredInbox {
   /// Puts and takes away whatever is needed for the table to hold exactly these items.
   public void restore(Map<Key, Map<String, AttributeValue>> wanted) {
     var now = items();
+    var writes = new ArrayList<WriteRequest>();
     now.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(key ->
-        table.client().deleteItem(delete -> delete.tableName(table.name()).key(key.attributes())));
+        writes.add(WriteRequest.builder().deleteRequest(delete -> delete.key(key.attributes())).build()));
     wanted.forEach((key, item) -> {
       if (!item.equals(now.get(key))) {
-        put(item);
+        writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
       }
     });
+    for (int from = 0; from < writes.size(); from += MOST_IN_A_BATCH) {
+      var some = writes.subList(from, Math.min(writes.size(), from + MOST_IN_A_BATCH));
+      table.client().batchWriteItem(batch -> batch.requestItems(Map.of(table.name(), some)));
+    }
   }
 }

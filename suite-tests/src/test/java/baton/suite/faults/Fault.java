@@ -40,8 +40,9 @@ record Fault(Kind kind, boolean always) {
         case TX_CONFLICT -> site.isTransaction() || site.isSingleWrite();
         case TX_CONFLICT_AT_FIRST, TX_IN_PROGRESS -> site.isTransaction();
         case UNPROCESSED -> site.isBatchRead();
-        case RESET_BEFORE, TIMEOUT_AFTER_COMMIT, THROTTLE, ISE_500_BEFORE, ISE_500_AFTER_COMMIT, CRASH_BEFORE,
-            CRASH_AFTER_COMMIT -> true;
+        // A read leaves nothing behind: what goes wrong after it is what goes wrong before it.
+        case TIMEOUT_AFTER_COMMIT, ISE_500_AFTER_COMMIT, CRASH_AFTER_COMMIT -> site.isTransaction() || site.isSingleWrite();
+        case RESET_BEFORE, THROTTLE, ISE_500_BEFORE, CRASH_BEFORE -> true;
       };
     }
   }
