@@ -143,7 +143,13 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     if (!isOpen(head)) {
       return firstReceivedAt.isAfter(head.time("statusSince")) ? new Appended.NotOpen() : new Appended.Repeated();
     }
-    var update = head.text("lastFrom").equals(LastFrom.CLIENT.word())
+    boolean byClient = head.text("lastFrom").equals(LastFrom.CLIENT.word());
+    boolean readSince = !head.has("readAt") || !head.time("readAt").isBefore(firstReceivedAt);
+    // The failed write brought the head back: most repetitions find there that nothing is to be healed.
+    if (readSince || (byClient && head.flag("unread"))) {
+      return new Appended.Repeated();
+    }
+    var update = byClient
         ? new Expression().set("unread", true)
         : lateTold(message, firstReceivedAt);
     whenOpen(update);

@@ -10,9 +10,13 @@ import baton.table.DueWork;
 import baton.table.DueWork.Due;
 import baton.table.Keys;
 import baton.table.Outbox;
+import baton.table.Parallel;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Touches only what is due: closes what lies still, publishes what was never published. One thing that fails holds up
 /// nothing else; it stays due and is tried again in a minute.
@@ -48,13 +52,22 @@ final class Sweep {
   Swept run() {
     var swept = Swept.NOTHING;
     var stopped = new HashSet<ConversationId>();
-    for (int shard = 0; shard < Keys.DUE_SHARDS; shard++) {
-      for (var one : due.in(shard, clock.instant(), MOST_IN_A_SHARD)) {
-        swept = swept.and(look(one, stopped));
-      }
+    for (var one : due()) {
+      swept = swept.and(look(one, stopped));
     }
     log.count("SweeperProcessed", swept.closed() + swept.published());
     return swept;
+  }
+
+  // The shards have nothing to do with each other: they are asked at the same time.
+  private List<Due> due() {
+    return Parallel
+        .all(IntStream.range(0, Keys.DUE_SHARDS)
+            .<Supplier<List<Due>>>mapToObj(shard -> () -> due.in(shard, clock.instant(), MOST_IN_A_SHARD))
+            .toList())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Swept look(Due one, Set<ConversationId> stopped) {
