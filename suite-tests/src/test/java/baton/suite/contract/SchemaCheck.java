@@ -39,6 +39,10 @@ final class SchemaCheck {
     if (schema.has("$ref")) {
       spokenOf.addAll(visit(api.follow(schema), value, at));
     }
+    schema.path("allOf").forEach(part -> spokenOf.addAll(visit(part, value, at)));
+    if (schema.has("oneOf")) {
+      spokenOf.addAll(one(schema.path("oneOf"), value, at));
+    }
     plain(schema, value, at);
     if (value.isTextual()) {
       text(schema, value.asText(), at);
@@ -108,10 +112,6 @@ final class SchemaCheck {
 
   private void object(JsonNode schema, JsonNode value, String at, Set<String> spokenOf) {
     OpenApi.texts(schema.path("required")).forEach(name -> require(value.has(name), at, name + " is missing"));
-    schema.path("allOf").forEach(part -> spokenOf.addAll(visit(part, value, at)));
-    if (schema.has("oneOf")) {
-      spokenOf.addAll(one(schema.path("oneOf"), value, at));
-    }
     schema.path("properties").properties().stream().filter(field -> value.has(field.getKey())).forEach(field -> {
       spokenOf.add(field.getKey());
       visit(field.getValue(), value.path(field.getKey()), at + "/" + field.getKey());
