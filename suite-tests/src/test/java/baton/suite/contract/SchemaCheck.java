@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether a value is what a schema of docs/openapi.yaml says: as much of JSON Schema as stands there. A keyword that it
-/// does not know is a mistake, so that none is passed over.
+/// Whether a value is what a schema of docs/openapi.yaml says: as much of JSON Schema as stands there. A keyword that
+/// it does not know is a mistake, so that none is passed over.
 final class SchemaCheck {
   private static final Set<String> KNOWN = Set.of(
       "$ref", "type", "const", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "minItems",
