@@ -42,6 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What tests put into a table before, and look at after.
 public final class Seed {
+  private static final int MOST_IN_A_BATCH = 25;
+
   private final Table table;
 
   /// Into that table.
@@ -151,12 +153,16 @@ public final class Seed {
 
   /// The agent signs up for the channel.
   public Seed subscribe(ChannelId channel, AgentId agent) {
-    return kept(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    put(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    return kept(Attributes.of(Keys.subscription(ACME, agent, channel), ItemType.OTHER).map());
   }
 
   /// The agent as they are now, changed like this.
   public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
-    return put(change.apply(AgentItem.read(table.read(Keys.agent(workspace, agent)).orElseThrow())));
+    var before = AgentItem.readVersioned(table.read(Keys.agent(workspace, agent)).orElseThrow());
+    var after = before.next(before.value().with(change.apply(before.value().agent())));
+    table.client().putItem(item -> item.tableName(table.name()).item(AgentItem.write(after)));
+    return this;
   }
 
   private Seed kept(Map<String, AttributeValue> item) {
@@ -164,11 +170,14 @@ public final class Seed {
     return this;
   }
 
-  /// These items, at most 25, in one call.
+  /// These items, in as few calls as there can be.
   public Seed put(List<Map<String, AttributeValue>> items) {
-    table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), items.stream()
-        .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-        .toList())));
+    for (int i = 0; i < items.size(); i += MOST_IN_A_BATCH) {
+      var some = items.subList(i, Math.min(items.size(), i + MOST_IN_A_BATCH));
+      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some.stream()
+          .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+          .toList())));
+    }
     return this;
   }
 

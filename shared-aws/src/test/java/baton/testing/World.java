@@ -10,6 +10,7 @@ import static baton.testing.Fixtures.restricted;
 import static baton.testing.Fixtures.superAdmin;
 import static baton.testing.Fixtures.suspended;
 
+import baton.administration.Tally;
 import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.channel.Channel.Secret;
@@ -102,7 +103,8 @@ public final class World {
             superAdmin("sam"), manager("mia"), online("ana").in("support"), online("bo").in("support"),
             restricted("rex").in("support"), observer("obi").in("support"), suspended("dan").in("support"),
             online("cy").in("sales"))
-        .forEach(person -> seed.put(person.agent()));
+        .forEach(seed::agents);
+    seed.tally(new Tally(Set.of(id("sam")), 2));
     List.of(WHATSAPP, TELEGRAM, WEBHOOK).forEach(seed::put);
     List.of("mia", "ana", "bo", "rex", "dan", "cy").forEach(agent -> seed.subscribe(WHATSAPP.id(), id(agent)));
     List.of("ana", "bo").forEach(agent -> seed.subscribe(TELEGRAM.id(), id(agent)));

@@ -2,13 +2,17 @@ package baton.sweepconversations;
 
 import baton.conversation.IdleClosing;
 import baton.conversation.IdleClosing.Looked;
+import baton.conversation.OutgoingMessage;
 import baton.http.Log;
+import baton.id.ConversationId;
 import baton.publishing.Publisher;
 import baton.table.DueWork;
 import baton.table.DueWork.Due;
 import baton.table.Keys;
 import baton.table.Outbox;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Touches only what is due: closes what lies still, publishes what was never published. One thing that fails holds up
 /// nothing else; it stays due and is tried again in a minute.
@@ -43,22 +47,23 @@ final class Sweep {
 
   Swept run() {
     var swept = Swept.NOTHING;
+    var stopped = new HashSet<ConversationId>();
     for (int shard = 0; shard < Keys.DUE_SHARDS; shard++) {
       for (var one : due.in(shard, clock.instant(), MOST_IN_A_SHARD)) {
-        swept = swept.and(look(one));
+        swept = swept.and(look(one, stopped));
       }
     }
     log.count("SweeperProcessed", swept.closed() + swept.published());
     return swept;
   }
 
-  private Swept look(Due one) {
+  private Swept look(Due one, Set<ConversationId> stopped) {
     try {
       return switch (one) {
         case Due.Idle idle -> close(idle);
         case Due.Unpublished unpublished -> due.stillWaiting(unpublished)
             .flatMap(Outbox::entry)
-            .map(this::publish)
+            .map(entry -> publish(entry, stopped))
             .orElse(Swept.NOTHING);
       };
     } catch (RuntimeException e) {
@@ -67,8 +72,18 @@ final class Sweep {
     }
   }
 
-  private Swept publish(Outbox.Entry entry) {
-    publisher.publish(entry);
+  // What follows a failed reply in its conversation waits for it.
+  private Swept publish(Outbox.Entry entry, Set<ConversationId> stopped) {
+    var conversation = entry.send().map(OutgoingMessage::conversation);
+    if (conversation.filter(stopped::contains).isPresent()) {
+      return Swept.NOTHING;
+    }
+    try {
+      publisher.publish(entry);
+    } catch (RuntimeException e) {
+      conversation.ifPresent(stopped::add);
+      throw e;
+    }
     return Swept.PUBLISHED;
   }
 
