@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The records that the handlers read from the bodies of requests: every `record …Body` nested in a class of a function.
+/// The records that handlers read from the bodies of requests: every `record …Body` nested in a class of a function.
 final class BodyRecords {
   private static final Pattern DECLARED = Pattern.compile("\\brecord (\\w+Body)\\(");
 

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// docs/openapi.yaml as it is written.
 record OpenApi(JsonNode root) {
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
   static OpenApi read() {
     var options = new LoaderOptions();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.suite.template.LambdaFunction;
 import baton.suite.template.Template;
+import baton.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,12 @@ class OpenApiTest {
   }
 
   @Test
+  void no_text_was_torn_apart_by_a_comma() {
+    assertThat(nulls(API.root(), "")).isEmpty();
+    assertThat(nulls(Json.read("{\"a\": [{\"or b\": null}]}"), "")).containsExactly("/a/0/or b");
+  }
+
+  @Test
   void the_body_of_every_request_has_the_fields_of_the_record_that_its_handler_reads() {
     var records = BodyRecords.all();
     assertThat(records).hasSizeGreaterThanOrEqualTo(16);
@@ -131,5 +139,15 @@ class OpenApiTest {
         .flatMap(operation -> API.problems(operation).stream())
         .collect(Collectors.toSet());
     assertThat(named).containsExactlyInAnyOrderElementsOf(ProblemList.read().keySet());
+  }
+
+  private static List<String> nulls(JsonNode node, String at) {
+    if (node.isNull()) {
+      return List.of(at);
+    }
+    return node.isArray()
+        ? IntStream.range(0, node.size()).boxed().flatMap(i -> nulls(node.get(i), at + "/" + i).stream()).toList()
+        : node.properties().stream()
+            .flatMap(field -> nulls(field.getValue(), at + "/" + field.getKey()).stream()).toList();
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether a value is what a schema of docs/openapi.yaml says: as much of JSON Schema as stands there. A keyword that it
-/// does not know is a mistake, so that none is passed over.
+/// Whether a value is what a schema of docs/openapi.yaml says: as much of JSON Schema as stands there. A keyword that
+/// it does not know is a mistake, so that none is passed over.
 final class SchemaCheck {
   private static final Set<String> KNOWN = Set.of(
       "$ref", "type", "const", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "minItems",
@@ -38,6 +38,10 @@ final class SchemaCheck {
     Set<String> spokenOf = new HashSet<>();
     if (schema.has("$ref")) {
       spokenOf.addAll(visit(api.follow(schema), value, at));
+    }
+    schema.path("allOf").forEach(part -> spokenOf.addAll(visit(part, value, at)));
+    if (schema.has("oneOf")) {
+      spokenOf.addAll(one(schema.path("oneOf"), value, at));
     }
     plain(schema, value, at);
     if (value.isTextual()) {
@@ -108,10 +112,6 @@ final class SchemaCheck {
 
   private void object(JsonNode schema, JsonNode value, String at, Set<String> spokenOf) {
     OpenApi.texts(schema.path("required")).forEach(name -> require(value.has(name), at, name + " is missing"));
-    schema.path("allOf").forEach(part -> spokenOf.addAll(visit(part, value, at)));
-    if (schema.has("oneOf")) {
-      spokenOf.addAll(one(schema.path("oneOf"), value, at));
-    }
     schema.path("properties").properties().stream().filter(field -> value.has(field.getKey())).forEach(field -> {
       spokenOf.add(field.getKey());
       visit(field.getValue(), value.path(field.getKey()), at + "/" + field.getKey());

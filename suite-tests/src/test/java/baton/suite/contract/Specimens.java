@@ -1,5 +1,6 @@
 package baton.suite.contract;
 
+import baton.message.MessageKey;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -23,6 +24,7 @@ final class Specimens {
       Map.entry(int.class, 1),
       Map.entry(long.class, 1L),
       Map.entry(boolean.class, false),
+      Map.entry(MessageKey.class, MessageKey.incoming(Instant.parse("2026-03-02T09:00:00Z"), "x")),
       Map.entry(Instant.class, Instant.EPOCH),
       Map.entry(Duration.class, Duration.ZERO),
       Map.entry(ZoneId.class, ZoneOffset.UTC),
