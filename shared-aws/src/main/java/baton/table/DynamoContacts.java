@@ -1,15 +1,12 @@
 package baton.table;
 
 import baton.contact.Contacts;
+import baton.conversation.Unavailable;
 import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.id.WorkspaceId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// [Contacts] upon the table.
 public final class DynamoContacts implements Contacts {
@@ -22,33 +19,27 @@ public final class DynamoContacts implements Contacts {
 
   @Override
   public void called(WorkspaceId workspace, ContactId id, ConversationId conversation, String channelName) {
-    var key = Keys.contact(workspace, id);
-    var head = Keys.head(workspace, conversation);
-    var found = table.read(List.of(key, head));
-    if (!found.containsKey(key)) {
-      return;
-    }
-    var before = ContactItem.read(found.get(key));
-    var after = before.called(channelName);
+    var contactKey = Keys.contact(workspace, id);
+    var headKey = Keys.head(workspace, conversation);
     try {
+      var found = table.read(List.of(contactKey, headKey));
+      if (!found.containsKey(contactKey) || !found.containsKey(headKey)) {
+        return;
+      }
+      var before = ContactItem.read(found.get(contactKey));
+      var after = before.called(channelName);
       if (!after.equals(before)) {
-        table.update(key, new Expression()
+        table.update(contactKey, new Expression()
             .setDifference(ContactItem.write(before), ContactItem.write(after))
             .whenEqual("originalName", before.originalName()));
       }
-      // Whichever of a contact's conversations hears of the name first, each shows it with its own next message.
-      show(head, Optional.ofNullable(found.get(head)), after.name());
-    } catch (ConditionalCheckFailedException | TransactionConflictException _) {
-      // Somebody changed it at this moment. A name is no state: the next message brings it again.
-    }
-  }
-
-  private void show(Key head, Optional<Map<String, AttributeValue>> found, String name) {
-    var shown = found.map(item -> Attributes.of(item).text("contactName"));
-    if (shown.isPresent() && !shown.get().equals(name)) {
-      table.update(head, new Expression()
-          .set("contactName", name)
-          .whenEqual("contactName", shown.get()));
+      String shown = Attributes.of(found.get(headKey)).text("contactName");
+      if (!after.name().equals(shown)) {
+        table.update(headKey, new Expression().set("contactName", after.name()).whenEqual("contactName", shown));
+      }
+    } catch (SdkException | Unavailable _) {
+      // Somebody changed it at this moment, or the table does not answer. A name is no state, and the message is kept:
+      // the next one finds what is still missing.
     }
   }
 }

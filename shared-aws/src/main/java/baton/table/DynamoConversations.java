@@ -88,9 +88,11 @@ public final class DynamoConversations implements Conversations {
     };
   }
 
-  // The SDK's own repetition, or ours, can find the work of a first try whose answer was lost.
+  // The SDK's own repetition, or ours, can find the work of a first try whose answer was lost. Under a client's key it may
+  // be the work of the same request sent twice at once, or of another under the same key: there the kept answer decides.
   private static boolean isOwn(Change change, List<Optional<Map<String, AttributeValue>>> found) {
-    return !change.moves().isEmpty()
+    return change.remembered().isEmpty()
+        && !change.moves().isEmpty()
         && !found.isEmpty()
         && found.getFirst().filter(item -> ChangeParts.isOwn(change, item)).isPresent();
   }

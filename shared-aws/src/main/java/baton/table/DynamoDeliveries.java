@@ -4,13 +4,17 @@ import baton.channel.Channel;
 import baton.conversation.Attempts;
 import baton.conversation.Deliveries;
 import baton.conversation.OutgoingMessage;
+import baton.conversation.Unavailable;
 import baton.id.ConversationId;
+import baton.id.IdSource;
 import baton.id.WorkspaceId;
 import baton.message.Delivery;
 import baton.message.Delivery.Status;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -19,32 +23,43 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 public final class DynamoDeliveries implements Deliveries {
   private final Table table;
   private final Attempts attempts;
+  private final IdSource tokens;
 
   /// Upon that table.
-  public DynamoDeliveries(Table table, Attempts attempts) {
+  public DynamoDeliveries(Table table, Attempts attempts, IdSource tokens) {
     this.table = table;
     this.attempts = attempts;
+    this.tokens = tokens;
   }
+
+  /// How a write ended.
+  ///
+  /// @param item as it is now, or as it was where the condition did not hold; empty where there is none
+  private record Written(boolean done, Attributes item) {}
 
   @Override
   public Taken take(OutgoingMessage message, Instant now) {
-    var update = new Expression()
+    String token = tokens.next();
+    var written = write(keyOf(message), new Expression()
         .set("takenAt", now.toEpochMilli())
+        .set("takenBy", token)
         .whenEqual("delivery", Status.QUEUED.word())
-        .whenAbsent("takenAt");
-    try {
-      table.update(keyOf(message), update);
+        .whenAbsent("takenBy"));
+    if (written.done()) {
       return Taken.YES;
-    } catch (ConditionalCheckFailedException e) {
-      boolean waiting = e.hasItem() && Attributes.of(e.item()).text("delivery").equals(Status.QUEUED.word());
-      return waiting ? Taken.UNKNOWN : Taken.DONE;
     }
+    if (!written.item().text("delivery").equals(Status.QUEUED.word())) {
+      return Taken.DONE;
+    }
+    // A repetition after a lost answer finds its own first try.
+    return written.item().text("takenBy").equals(token) ? Taken.YES : Taken.UNKNOWN;
   }
 
   @Override
   public void release(OutgoingMessage message) {
-    unlessPassed(keyOf(message), new Expression()
+    write(keyOf(message), new Expression()
         .remove("takenAt")
+        .remove("takenBy")
         .whenEqual("delivery", Status.QUEUED.word()));
   }
 
@@ -57,37 +72,28 @@ public final class DynamoDeliveries implements Deliveries {
     // No condition can fail here: whoever writes this item adds only what is theirs, and writes the same again.
     link.when("attribute_not_exists(%s) OR %s = %s".formatted(
         link.name("message"), link.name("message"), link.value(Keys.timeline(message.key()))));
-    var known = Attributes.of(table.update(Keys.sent(message.channel(), providerId), link));
-    apply(keyOf(message), Delivery.of(Status.SENT), Optional.of(providerId));
-    known.optional("delivery").ifPresent(word -> apply(keyOf(message), delivery(known), Optional.of(providerId)));
+    var known = write(Keys.sent(message.channel(), providerId), link).item();
+    apply(keyOf(message), Delivery.of(Status.SENT), providerId);
+    if (known.has("delivery")) {
+      apply(keyOf(message), delivery(known), providerId);
+    }
   }
 
   @Override
   public void failed(OutgoingMessage message, String error) {
-    var failed = Delivery.failed(error);
     // Only what the provider has not taken: after that, its receipts say how it fares.
-    unlessPassed(keyOf(message), new Expression()
-        .set("delivery", failed.status().word())
-        .set("deliveryRank", failed.status().ordinal())
-        .set("deliveryError", error)
-        .whenEqual("delivery", Status.QUEUED.word()));
+    write(keyOf(message), set(Delivery.failed(error)).whenEqual("delivery", Status.QUEUED.word()));
   }
 
   @Override
   public void receipt(
       Channel channel, String providerId, Delivery delivery, Instant at, Optional<OutgoingMessage.Name> name) {
-    var update = new Expression()
-        .set("delivery", delivery.status().word())
-        .set("deliveryRank", delivery.status().ordinal())
-        .set("deliveryAt", at.toEpochMilli());
-    if (!delivery.error().isEmpty()) {
-      update.set("deliveryError", delivery.error());
-    }
-    whenProgress(update, delivery);
-    unlessPassed(Keys.sent(channel.id(), providerId), update)
-        .flatMap(known -> messageOf(known)
-            .or(() -> name.map(own -> Keys.onTimeline(channel.workspace(), own.conversation(), own.key()))))
-        .ifPresent(message -> apply(message, delivery, Optional.of(providerId)));
+    var update = whenProgress(set(delivery).set("deliveryAt", at.toEpochMilli()), delivery);
+    // Also where this is no news: an earlier try may have ended before the message was told.
+    var known = write(Keys.sent(channel.id(), providerId), update).item();
+    messageOf(known)
+        .or(() -> name.map(own -> Keys.onTimeline(channel.workspace(), own.conversation(), own.key())))
+        .ifPresent(message -> apply(message, delivery(known), providerId));
   }
 
   private static Optional<Key> messageOf(Attributes known) {
@@ -96,32 +102,34 @@ public final class DynamoDeliveries implements Deliveries {
         Keys.messageKey(message)));
   }
 
-  private void apply(Key message, Delivery delivery, Optional<String> providerId) {
+  private void apply(Key message, Delivery delivery, String providerId) {
+    write(message, whenProgress(set(delivery).set("providerId", providerId).whenPresent("pk"), delivery));
+  }
+
+  private static Expression set(Delivery delivery) {
     var update = new Expression()
         .set("delivery", delivery.status().word())
         .set("deliveryRank", delivery.status().ordinal());
-    if (!delivery.error().isEmpty()) {
-      update.set("deliveryError", delivery.error());
-    }
-    providerId.ifPresent(id -> update.set("providerId", id));
-    update.whenPresent("pk");
-    whenProgress(update, delivery);
-    unlessPassed(message, update);
+    return delivery.error().isEmpty()
+        ? update.remove("deliveryError")
+        : update.set("deliveryError", delivery.error());
   }
 
-  private static void whenProgress(Expression update, Delivery delivery) {
-    update.when("(attribute_not_exists(%s) OR %s < %s)".formatted(
+  private static Expression whenProgress(Expression update, Delivery delivery) {
+    return update.when("(attribute_not_exists(%s) OR %s < %s)".formatted(
         update.name("deliveryRank"), update.name("deliveryRank"), update.value(delivery.status().ordinal())));
   }
 
-  private Optional<Attributes> unlessPassed(Key key, Expression update) {
+  private Written write(Key key, Expression update) {
     return attempts.until(() -> {
       try {
-        return Optional.of(Optional.of(Attributes.of(table.update(key, update))));
-      } catch (ConditionalCheckFailedException _) {
-        return Optional.of(Optional.empty());
+        return Optional.of(new Written(true, Attributes.of(table.update(key, update))));
+      } catch (ConditionalCheckFailedException e) {
+        return Optional.of(new Written(false, Attributes.of(e.hasItem() ? e.item() : Map.of())));
       } catch (TransactionConflictException _) {
         return Optional.empty();
+      } catch (SdkException e) {
+        throw new Unavailable("the table does not answer", e);
       }
     });
   }

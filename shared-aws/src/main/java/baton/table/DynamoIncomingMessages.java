@@ -70,7 +70,7 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   private Told tell(IncomingMessage message) {
-    var update = told(new Expression(), message)
+    var update = told(new Expression(), message.receivedAt())
         .set("lastKey", Keys.timeline(message.key()))
         .set("lastAt", message.key().at().toEpochMilli())
         .set("preview", message.content().preview())
@@ -80,12 +80,12 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     return write(message, update);
   }
 
-  private static Expression told(Expression update, IncomingMessage message) {
+  private static Expression told(Expression update, Instant receivedAt) {
     return update
         .set("lastFrom", LastFrom.CLIENT.word())
         .set("unread", true)
         .setFromOr("waitingSince", "waitingSince",
-            AttributeValue.fromN(Long.toString(message.receivedAt().toEpochMilli())));
+            AttributeValue.fromN(Long.toString(receivedAt.toEpochMilli())));
   }
 
   private static void whenOpen(Expression update) {
@@ -113,12 +113,7 @@ public final class DynamoIncomingMessages implements IncomingMessages {
       return new Appended.Hidden();
     }
     return switch (put) {
-      case Put.There(var kept) when passed -> {
-        if (mayBeUntold(head, Attributes.of(kept))) {
-          heal(message, Attributes.of(kept));
-        }
-        yield new Appended.Repeated();
-      }
+      case Put.There(var kept) when passed -> repeated(message, Attributes.of(kept).time("receivedAt"), head);
       case Put.New _ when passed && isOpen(head) -> late(message);
       case Put.There _, Put.New _ -> new Appended.NotOpen();
     };
@@ -130,7 +125,7 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   private Appended late(IncomingMessage message) {
-    var update = told(new Expression(), message).set("lateKey", Keys.timeline(message.key()));
+    var update = lateTold(message, message.receivedAt());
     whenOpen(update);
     return switch (write(message, update)) {
       case Told.Yes _ -> new Appended.Late();
@@ -138,18 +133,29 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     };
   }
 
-  // The failed write brought the head back: most repetitions find there that nothing is to be healed.
-  private static boolean mayBeUntold(Attributes head, Attributes kept) {
-    return isOpen(head) && !head.flag("unread") && head.has("readAt")
-        && head.number("readAt") < kept.number("receivedAt");
+  private static Expression lateTold(IncomingMessage message, Instant receivedAt) {
+    return told(new Expression(), receivedAt).set("lateKey", Keys.timeline(message.key()));
   }
 
-  // A first delivery may have ended between its two writes; what nobody has looked at since is unread.
-  private void heal(IncomingMessage message, Attributes kept) {
-    var update = new Expression().set("unread", true);
+  // A first delivery may have ended between its two writes, and what is behind the newest key does not show whether the
+  // conversation was told of it. It was not when it came after the closing, or after an agent's last word and look.
+  private Appended repeated(IncomingMessage message, Instant firstReceivedAt, Attributes head) {
+    if (!isOpen(head)) {
+      return firstReceivedAt.isAfter(head.time("statusSince")) ? new Appended.NotOpen() : new Appended.Repeated();
+    }
+    boolean byClient = head.text("lastFrom").equals(LastFrom.CLIENT.word());
+    boolean readSince = !head.has("readAt") || !head.time("readAt").isBefore(firstReceivedAt);
+    // The failed write brought the head back: most repetitions find there that nothing is to be healed.
+    if (readSince || (byClient && head.flag("unread"))) {
+      return new Appended.Repeated();
+    }
+    var update = byClient
+        ? new Expression().set("unread", true)
+        : lateTold(message, firstReceivedAt);
     whenOpen(update);
-    update.when(update.name("readAt") + " < " + update.value(kept.number("receivedAt")));
+    update.when(update.name("readAt") + " < " + update.value(firstReceivedAt.toEpochMilli()));
     write(message, update);
+    return new Appended.Repeated();
   }
 
   @Override

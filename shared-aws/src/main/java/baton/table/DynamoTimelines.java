@@ -31,7 +31,10 @@ public final class DynamoTimelines implements Timelines {
     return Timeline.merge(
         both.first().items().stream().map(DynamoTimelines::entry).toList(),
         // An event of a type that a later release has written is nothing that this one could show.
-        both.second().items().stream().filter(DynamoTimelines::isKnown).map(EventItem::read).map(Entry.Move::new).toList(),
+        both.second().items().stream()
+            .filter(DynamoTimelines::isKnown)
+            .map(item -> new Entry.Move(EventItem.read(item)))
+            .toList(),
         before, most);
   }
 

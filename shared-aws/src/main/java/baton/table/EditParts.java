@@ -52,8 +52,8 @@ final class EditParts {
       case SettingsPart(var before, var after) ->
           item(Optional.of(WorkspaceItem.write(before)), WorkspaceItem.write(before.next(after)), before.version());
       case TallyPart(var before, var after) -> item(
-          Optional.of(TallyItem.write(workspace, before)), TallyItem.write(workspace, before.next(after)),
-          before.version());
+          Optional.of(TallyItem.write(workspace, before)).filter(_ -> before.version() > 0),
+          TallyItem.write(workspace, before.next(after)), before.version());
       case AgentPart(var before, var after) -> item(
           before.map(AgentItem::write), AgentItem.write(next(before, after)), version(before));
       case AvailabilityPart(var agent, var availability) ->

@@ -116,7 +116,8 @@ public final class Keys {
 
   // ---- people -------------------------------------------------------------------------------------------------
 
-  static Key workspace(WorkspaceId workspace) {
+  /// The workspace itself.
+  public static Key workspace(WorkspaceId workspace) {
     return new Key("WS#%s".formatted(workspace), SELF);
   }
 

@@ -55,7 +55,8 @@ final class MessageItem {
         .put("author", message.author().value())
         .put("receivedAt", message.writtenAt())
         .put("delivery", Delivery.Status.QUEUED.word())
-        .put("due", Keys.dueOf(message.key().tag()))
+        // One conversation's replies wait in one partition, so that the clean-up finds them in their order too.
+        .put("due", Keys.dueOf(message.conversation().value()))
         .put("dueAt", Keys.millis(message.writtenAt().plus(EventItem.PUBLISHED_WITHIN)))
         .map();
   }

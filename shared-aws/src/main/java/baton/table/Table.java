@@ -1,5 +1,6 @@
 package baton.table;
 
+import baton.conversation.Unavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /// @param name of the table
 public record Table(DynamoDbClient client, String name) {
   private static final int MOST_KEYS_IN_A_BATCH = 100;
+  // A throttled table answers a batch in parts; asking on for ever would only make that worse.
+  private static final int MOST_ASKS = 4;
 
   /// These items as they are now, in one consistent read; what does not exist is absent.
   Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
@@ -38,7 +41,10 @@ public record Table(DynamoDbClient client, String name) {
         .keys(keys.stream().map(Key::attributes).toList())
         .consistentRead(true)
         .build());
-    while (!wanted.isEmpty()) {
+    for (int asked = 0; !wanted.isEmpty(); asked++) {
+      if (asked == MOST_ASKS) {
+        throw new Unavailable("the table does not get round to all of it");
+      }
       var request = wanted;
       var answer = client.batchGetItem(batch -> batch.requestItems(request));
       answer.responses().getOrDefault(name, List.of()).forEach(item -> found.put(Key.of(item), item));

@@ -16,14 +16,19 @@ public final class StreamRecords {
   /// One record.
   ///
   /// @param sequenceNumber by which a failed one is named
-  /// @param item as it was after the write
-  public record Record(String sequenceNumber, Map<String, AttributeValue> item) {}
+  /// @param image the item as it was after the write, in the stream's JSON
+  public record Record(String sequenceNumber, JsonNode image) {
+    /// The item; empty when it was removed. Read only now, so that one that cannot be read spoils no other.
+    public Map<String, AttributeValue> item() {
+      return StreamRecords.item(image);
+    }
+  }
 
   /// The records of an event.
   public static List<Record> of(JsonNode event) {
     var records = new ArrayList<Record>();
     event.path("Records").forEach(record -> records.add(new Record(
-        record.path("dynamodb").path("SequenceNumber").asText(), item(record.path("dynamodb").path("NewImage")))));
+        record.path("dynamodb").path("SequenceNumber").asText(), record.path("dynamodb").path("NewImage"))));
     return records;
   }
 

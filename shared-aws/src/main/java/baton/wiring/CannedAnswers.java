@@ -1,6 +1,9 @@
 package baton.wiring;
 
 import baton.conversation.Attempts;
+import baton.id.WorkspaceId;
+import baton.table.Key;
+import baton.table.Keys;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,11 +24,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// A transport that answers every call of AWS with 200 and one small workspace, for priming only.
 final class CannedAnswers implements SdkHttpClient {
-  private static final String WORKSPACE = """
-      {"pk":{"S":"WS#primed"},"sk":{"S":"#"},"name":{"S":"primed"},"zone":{"S":"UTC"},
-       "closeIdleAfterSeconds":{"N":"0"},"salt":{"S":"00"}}""";
-  private static final String ANSWER =
-      "{\"Responses\":{\"primed\":[%s]},\"UnprocessedKeys\":{},\"Items\":[],\"Count\":0}".formatted(WORKSPACE);
+  private static final Key WORKSPACE = Keys.workspace(new WorkspaceId("primed"));
+  private static final String ANSWER = """
+      {"Responses":{"primed":[{"pk":{"S":"%s"},"sk":{"S":"%s"},"name":{"S":"primed"},"zone":{"S":"UTC"},
+       "closeIdleAfterSeconds":{"N":"0"},"salt":{"S":"00"}}]},"UnprocessedKeys":{},"Items":[],"Count":0}
+      """.formatted(WORKSPACE.pk(), WORKSPACE.sk());
 
   static Wiring wiring() {
     var attempts = new Attempts(1, Duration.ZERO, Duration.ZERO, _ -> 0, _ -> { });

@@ -145,7 +145,7 @@ public final class Wiring {
 
   /// How replies fare.
   public Deliveries deliveries() {
-    return new DynamoDeliveries(table(), attempts);
+    return new DynamoDeliveries(table(), attempts, ids);
   }
 
   /// Channels, remembered for a while.

@@ -51,7 +51,7 @@ public record Contents(Table table) {
   public Map<String, Integer> counts() {
     var counts = new TreeMap<String, Integer>();
     items().stream()
-        .map(item -> item.get("item").s())
+        .map(item -> plain(item).path("item").asText())
         .filter(MOVING::contains)
         .forEach(type -> counts.merge(type, 1, Integer::sum));
     return counts;
@@ -95,6 +95,11 @@ public record Contents(Table table) {
   /// What nothing could be done with.
   public List<JsonNode> quarantine(ChannelId channel) {
     return family(Keys.quarantine(channel), "");
+  }
+
+  /// What is known of the message that the provider calls so.
+  public JsonNode receipt(ChannelId channel, String providerId) {
+    return one(Keys.sent(channel, providerId));
   }
 
   private JsonNode one(Key key) {

@@ -38,9 +38,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What tests put into a table before, and look at after.
 public final class Seed {
+  private static final int MOST_IN_A_BATCH = 25;
+
   private final Table table;
 
   /// Into that table.
@@ -143,23 +146,38 @@ public final class Seed {
     return kept(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.empty()), 1)));
   }
 
-  /// A channel.
+  /// A channel, over whatever is there.
   public Seed put(Channel channel) {
-    return channels(channel);
+    return kept(ChannelItem.write(new Versioned<>(new Registered(channel, false), 1)));
   }
 
   /// The agent signs up for the channel.
   public Seed subscribe(ChannelId channel, AgentId agent) {
-    return kept(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    put(Attributes.of(Keys.subscriber(channel, agent), ItemType.OTHER).map());
+    return kept(Attributes.of(Keys.subscription(ACME, agent, channel), ItemType.OTHER).map());
   }
 
   /// The agent as they are now, changed like this.
   public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
-    return put(change.apply(AgentItem.read(table.read(Keys.agent(workspace, agent)).orElseThrow())));
+    var before = AgentItem.readVersioned(table.read(Keys.agent(workspace, agent)).orElseThrow());
+    var after = before.next(before.value().with(change.apply(before.value().agent())));
+    table.client().putItem(item -> item.tableName(table.name()).item(AgentItem.write(after)));
+    return this;
   }
 
   private Seed kept(Map<String, AttributeValue> item) {
-    put(item);
+    table.client().putItem(put -> put.tableName(table.name()).item(item));
+    return this;
+  }
+
+  /// These items, in as few calls as there can be.
+  public Seed put(List<Map<String, AttributeValue>> items) {
+    for (int i = 0; i < items.size(); i += MOST_IN_A_BATCH) {
+      var some = items.subList(i, Math.min(items.size(), i + MOST_IN_A_BATCH));
+      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some.stream()
+          .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+          .toList())));
+    }
     return this;
   }
 

@@ -1,5 +1,6 @@
 package baton.testing;
 
+import java.util.UUID;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -13,12 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 final class TableTrouble implements ExecutionInterceptor {
   private static final Predicate<SdkRequest> NONE = _ -> false;
 
-  private final String world;
+  // A database remembers tokens for ten minutes, whatever the table: another world must not have used them.
+  private final String world = UUID.randomUUID().toString().substring(0, 13);
   private volatile Predicate<SdkRequest> failing = NONE;
-
-  TableTrouble(String world) {
-    this.world = world;
-  }
 
   void failWhen(Predicate<SdkRequest> broken) {
     failing = broken;

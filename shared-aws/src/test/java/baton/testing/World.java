@@ -10,6 +10,7 @@ import static baton.testing.Fixtures.restricted;
 import static baton.testing.Fixtures.superAdmin;
 import static baton.testing.Fixtures.suspended;
 
+import baton.administration.Tally;
 import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.channel.Channel.Secret;
@@ -74,13 +75,12 @@ public final class World {
       "WHATSAPP_API", "http://localhost:1", "TELEGRAM_API", "http://localhost:1", "TRUSTED_ISSUERS", "[]"));
   private final Set<String> published = new HashSet<>();
   private final Table table;
-  private final TableTrouble trouble;
+  private final TableTrouble trouble = new TableTrouble();
   private final DynamoDbClient reached;
   private final Story story = new Story(this);
 
   private World(Table table) {
     this.table = table;
-    this.trouble = new TableTrouble(table.name() + "-");
     this.reached = LocalTable.client(trouble);
     environment.put("TABLE_NAME", table.name());
   }
@@ -88,16 +88,27 @@ public final class World {
   /// A new one.
   public static World fresh() {
     var world = new World(LocalTable.fresh());
-    var seed = world.seed().put(Fixtures.acme()).put(Fixtures.called("support")).put(Fixtures.called("sales"));
+    world.seed().put(Beginning.ITEMS);
+    return world;
+  }
+
+  // Made once: each world begins with a copy.
+  private static final class Beginning {
+    static final List<Map<String, AttributeValue>> ITEMS = acme(LocalTable.fresh());
+  }
+
+  private static List<Map<String, AttributeValue>> acme(Table table) {
+    var seed = new Seed(table).put(Fixtures.acme()).put(Fixtures.called("support")).put(Fixtures.called("sales"));
     List.of(
             superAdmin("sam"), manager("mia"), online("ana").in("support"), online("bo").in("support"),
             restricted("rex").in("support"), observer("obi").in("support"), suspended("dan").in("support"),
             online("cy").in("sales"))
-        .forEach(person -> seed.put(person.agent()));
+        .forEach(seed::agents);
+    seed.tally(new Tally(Set.of(id("sam")), 2));
     List.of(WHATSAPP, TELEGRAM, WEBHOOK).forEach(seed::put);
     List.of("mia", "ana", "bo", "rex", "dan", "cy").forEach(agent -> seed.subscribe(WHATSAPP.id(), id(agent)));
     List.of("ana", "bo").forEach(agent -> seed.subscribe(TELEGRAM.id(), id(agent)));
-    return world;
+    return new Contents(table).items();
   }
 
   private static Channel channel(String id, ChannelKind kind, String account, String team, String secret) {

@@ -106,11 +106,12 @@ final class AgentAdministration {
 
   private static Optional<Rejection> obstacle(Enrolled after, Scene scene) {
     var agent = after.agent();
-    var unknown = scene.unknown(missing(agent, scene));
+    var more = joined(agent, scene);
+    var unknown = scene.unknown(more);
     if (unknown.isPresent()) {
       return Optional.of(new Rejection.UnknownTeam(unknown.get()));
     }
-    if (agent.teams().size() > MOST_TEAMS) {
+    if (!more.isEmpty() && agent.teams().size() > MOST_TEAMS) {
       return Optional.of(new Rejection.TooManyTeams(MOST_TEAMS));
     }
     var owner = after.login().map(scene.logins()::get).filter(id -> !id.equals(agent.id()));
@@ -124,7 +125,7 @@ final class AgentAdministration {
   }
 
   // The teams that somebody is in already are not asked for again: they exist as long as they have a member.
-  private static Set<TeamId> missing(Agent agent, Scene scene) {
+  private static Set<TeamId> joined(Agent agent, Scene scene) {
     var before = scene.agent(agent.id()).map(Agent::teams).orElse(Set.of());
     return agent.teams().stream().filter(team -> !before.contains(team)).collect(Collectors.toSet());
   }

@@ -65,13 +65,13 @@ public final class Recipients {
         if (event.reason().equals(Reason.RETURNED.word())) {
           whenWaiting(scene).ifPresent(notices::add);
         }
-        person(scene, Kind.MOVED, event.from()).ifPresent(notices::add);
+        lost(scene).ifPresent(notices::add);
       }
       case CONVERSATION_ASSIGNED -> {
         if (holds(scene, event.to())) {
           person(scene, Kind.ASSIGNED, event.to()).ifPresent(notices::add);
         }
-        person(scene, Kind.MOVED, event.from()).ifPresent(notices::add);
+        lost(scene).ifPresent(notices::add);
         if (wasTakenFromQueue(event)) {
           everySubscriber(scene, Kind.TAKEN).ifPresent(notices::add);
         }
@@ -132,6 +132,12 @@ public final class Recipients {
         .filter(scene.people()::containsKey)
         .filter(id -> mayBeTold(kind, scene.people().get(id), scene))
         .toList());
+  }
+
+  // Unless it has come back to them meanwhile.
+  private static Optional<Notice> lost(Situation scene) {
+    String before = scene.event().from();
+    return holds(scene, before) ? Optional.empty() : person(scene, Kind.MOVED, before);
   }
 
   // Who has lost it may be told that they have, without a word of what it is now; all else only to who sees it.

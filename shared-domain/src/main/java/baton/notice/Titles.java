@@ -32,9 +32,14 @@ final class Titles {
       return " was blocked";
     }
     // Where it is by now, which may be further on than this event took it.
-    return scene.conversation().flatMap(Conversation::holder)
-        .map(holder -> " moved on" + person(" to ", holder.value(), scene))
-        .orElse(" went back to the queue");
+    return scene.conversation()
+        .map(now -> switch (now) {
+          case Conversation.Assigned(var _, var holder, var _) -> " moved on" + person(" to ", holder.value(), scene);
+          case Conversation.Unassigned _ -> " went back to the queue";
+          case Conversation.Closed _ -> " moved on and was closed";
+          case Conversation.Blocked _ -> " was blocked";
+        })
+        .orElse(" moved on");
   }
 
   private static String person(String word, String agent, Situation scene) {

@@ -38,7 +38,8 @@ final class InMemoryMessages implements IncomingMessages {
       }
       return switch (head.get()) {
         case Conversation.Blocked _ -> new Appended.Hidden();
-        case Conversation.Closed _ -> kept != null && behind ? new Appended.Repeated() : new Appended.NotOpen();
+        case Conversation.Closed closed -> kept instanceof Entry.Incoming(var first) && behind
+            && !first.receivedAt().isAfter(closed.since()) ? new Appended.Repeated() : new Appended.NotOpen();
         case Conversation.Unassigned open -> intoOpen(open, message, behind, Optional.ofNullable(kept));
         case Conversation.Assigned open -> intoOpen(open, message, behind, Optional.ofNullable(kept));
       };
@@ -58,7 +59,7 @@ final class InMemoryMessages implements IncomingMessages {
     // Whoever looked after it first came has seen it: a repeated webhook must not make it unread again.
     if (kept.get() instanceof Entry.Incoming(var first)
         && before.readAt().filter(read -> read.isBefore(first.receivedAt())).isPresent()) {
-      write(open, unread(before));
+      write(open, before.lastFrom() == LastFrom.CLIENT ? unread(before) : late(before, first));
     }
     return new Appended.Repeated();
   }

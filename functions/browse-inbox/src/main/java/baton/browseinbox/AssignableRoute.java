@@ -53,7 +53,8 @@ final class AssignableRoute implements Route {
   }
 
   private Set<AgentId> worked(Request request, Conversation conversation) {
-    var contact = door.load(request, Door.Also.of(conversation.core().contact())).contacts().values().stream().findFirst();
+    var contact = door.load(request, Door.Also.of(conversation.core().contact()))
+        .contacts().values().stream().findFirst();
     var worked = new HashSet<AgentId>();
     contact.flatMap(Contact::pinnedTo).ifPresent(worked::add);
     handled(conversation, worked);

@@ -59,7 +59,8 @@ final class CardRoute implements Route {
   }
 
   private static void pin(ObjectNode json, Card card, Names names) {
-    card.contact().pinnedTo().ifPresent(owner -> json.put("owner", owner.value()).put("label", label(card, owner, names)));
+    card.contact().pinnedTo().ifPresent(owner ->
+        json.put("owner", owner.value()).put("label", label(card, owner, names)));
     json.put("canPin", card.canPin()).put("canUnpin", card.canUnpin());
   }
 

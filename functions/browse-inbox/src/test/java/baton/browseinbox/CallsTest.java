@@ -44,7 +44,6 @@ class CallsTest {
     Office.get(handler, ACME, agent, route, id, query);
     asked.take();
     assertThat(Office.get(handler, ACME, agent, route, id, query).status()).isEqualTo(200);
-    System.out.printf("%-6s %-36s %-40s %s%n", agent, route, query, asked);
     return asked.take();
   }
 
@@ -69,7 +68,8 @@ class CallsTest {
   @Test
   void counters_take_the_agent_and_a_query_for_each_shelf() {
     assertThat(calls("ana", "/counters", "", Map.of())).containsExactly("BatchGetItem", "Query", "Query", "Query");
-    assertThat(calls("bo", "/counters", "", Map.of())).as("holds nothing").containsExactly("BatchGetItem", "Query", "Query");
+    assertThat(calls("bo", "/counters", "", Map.of())).as("of who holds nothing")
+        .containsExactly("BatchGetItem", "Query", "Query");
     assertThat(calls("mia", "/counters", "", Map.of()))
         .containsExactly("BatchGetItem", "Query", "Query", "Query", "Query");
   }
@@ -91,7 +91,8 @@ class CallsTest {
     assertThat(calls("ana", "/contacts/{id}", Office.contact(WHATSAPP, "K0").value(), Map.of()))
         .containsExactly("BatchGetItem", "BatchGetItem");
     assertThat(calls("mia", "/audit", "", Map.of())).containsExactly("BatchGetItem", "Query", "BatchGetItem");
-    assertThat(calls("ana", "/notices", "", Map.of())).containsExactlyInAnyOrder("BatchGetItem", "Query", "Query", "Query");
+    assertThat(calls("ana", "/notices", "", Map.of()))
+        .containsExactlyInAnyOrder("BatchGetItem", "Query", "Query", "Query");
     assertThat(calls("ana", "/me", "", Map.of())).containsExactly("BatchGetItem");
   }
 }

@@ -22,7 +22,7 @@ class RefusalsTest {
 
   @BeforeAll
   static void some_are_waiting() {
-    office = new Office();
+    office = new Office().withEve();
     for (int i = 0; i < 5; i++) {
       office.writes("K" + i, WHATSAPP, "hello");
     }

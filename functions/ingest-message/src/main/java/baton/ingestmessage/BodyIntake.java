@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +28,26 @@ import java.util.Optional;
 /// conversation can hold is quarantined. It returns only when nothing of it can be lost any more.
 final class BodyIntake {
   private static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
+  // Bytes that are no UTF-8 become three each; an item of the table holds 400 KB.
+  private static final int MOST_QUARANTINED = 380 * 1024;
 
   private final Intake intake;
   private final IncomingMessages messages;
   private final Deliveries deliveries;
   private final Log log;
+  private final Duration longest;
 
-  BodyIntake(Intake intake, IncomingMessages messages, Deliveries deliveries, Log log) {
+  BodyIntake(Intake intake, IncomingMessages messages, Deliveries deliveries, Log log, Duration longest) {
     this.intake = intake;
     this.messages = messages;
     this.deliveries = deliveries;
     this.log = log;
+    this.longest = longest;
   }
 
   void keep(Channel channel, ChannelAdapter adapter, byte[] body, Instant now) {
     var reasons = new Reasons();
-    var wide = new Wide();
+    var wide = new Wide(longest);
     try {
       var ours = new ArrayList<Inbound>();
       for (var item : adapter.parse(body)) {
@@ -52,7 +57,7 @@ final class BodyIntake {
           ours.add(item);
         }
       }
-      wide.run(conversationByConversation(channel, ours).stream()
+      wide.run(conversationByConversation(channel, ours, now).stream()
           .<Runnable>map(group -> () -> group.forEach(item -> keep(channel, item, now, reasons)))
           .toList());
       wide.run(ours.stream()
@@ -64,12 +69,14 @@ final class BodyIntake {
     }
     if (!reasons.isEmpty()) {
       String text = new String(body, StandardCharsets.UTF_8);
-      messages.quarantine(channel, MessageKey.hash(text), Text.clip(reasons.toString(), 1000), text, now);
+      messages.quarantine(
+          channel, MessageKey.hash(text), Text.clip(reasons.toString(), 1000), Text.clip(text, MOST_QUARANTINED), now);
     }
   }
 
-  // One conversation's messages stay in their order; the first of a new contact does not race with the second.
-  private static List<List<Inbound>> conversationByConversation(Channel channel, List<Inbound> items) {
+  // One conversation's messages stay in their order; the first of a new contact does not race with the second. Each
+  // repeat begins with another conversation: when the time never suffices for all, none is left out for ever.
+  private static List<List<Inbound>> conversationByConversation(Channel channel, List<Inbound> items, Instant now) {
     var groups = new LinkedHashMap<String, List<Inbound>>();
     for (var item : items) {
       var peer = switch (item) {
@@ -82,7 +89,9 @@ final class BodyIntake {
         groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(item);
       }
     }
-    return List.copyOf(groups.values());
+    var all = new ArrayList<>(groups.values());
+    Collections.rotate(all, all.isEmpty() ? 0 : Math.floorMod(now.toEpochMilli(), all.size()));
+    return all;
   }
 
   private void keep(Channel channel, Inbound item, Instant now, Reasons reasons) {
@@ -91,8 +100,7 @@ final class BodyIntake {
         case Inbound.Message message -> intake.receive(IncomingMessage.of(
             channel, message, key(channel, message, now), now));
         case Inbound.Remark remark when remark.peer().isPresent() -> messages.append(
-            channel, remark.peer().get(), remark,
-            MessageKey.remark(timely(remark.sentAt(), now).orElse(now), remark.providerId()), now);
+            channel, remark.peer().get(), remark, key(channel, remark, now), now);
         case Inbound.Remark remark -> reasons.add(remark.kind() + " of a message that names nobody");
         case Inbound.Receipt receipt -> deliveries.receipt(
             channel, receipt.providerId(), receipt.delivery(), receipt.at().orElse(now),
@@ -113,6 +121,13 @@ final class BodyIntake {
         .map(at -> MessageKey.incoming(at, message.providerId()))
         .orElseGet(() -> messages.keyOf(
             channel, message.providerId(), MessageKey.incoming(now, message.providerId())));
+  }
+
+  private MessageKey key(Channel channel, Inbound.Remark remark, Instant now) {
+    return timely(remark.sentAt(), now)
+        .map(at -> MessageKey.remark(at, remark.providerId()))
+        .orElseGet(() -> messages.keyOf(
+            channel, remark.providerId(), MessageKey.remark(now, remark.providerId())));
   }
 
   private static Optional<Instant> timely(Optional<Instant> sentAt, Instant now) {

@@ -3,10 +3,13 @@ package baton.ingestmessage;
 import baton.http.HttpFunction;
 import baton.wiring.Priming;
 import baton.wiring.Wiring;
+import java.time.Duration;
 import java.util.Map;
 
 /// `GET` and `POST /webhooks/{channelId}`: the only routes that nobody signs in to. The signature speaks for the caller.
 public final class IngestMessageHandler extends HttpFunction {
+  // Providers wait for ten seconds or more; what is not kept by then comes again.
+  private static final Duration LONGEST = Duration.ofSeconds(6);
 
   /// As Lambda makes it.
   public IngestMessageHandler() {
@@ -16,8 +19,13 @@ public final class IngestMessageHandler extends HttpFunction {
 
   /// Of these parts.
   public IngestMessageHandler(Wiring wiring) {
+    this(wiring, LONGEST);
+  }
+
+  IngestMessageHandler(Wiring wiring, Duration longest) {
     this(wiring, new WebhookRoute(
-        wiring.channels(), new BodyIntake(wiring.intake(), wiring.incomingMessages(), wiring.deliveries(), wiring.log()),
+        wiring.channels(),
+        new BodyIntake(wiring.intake(), wiring.incomingMessages(), wiring.deliveries(), wiring.log(), longest),
         wiring.clock()));
   }
 

@@ -34,18 +34,22 @@ final class WebhookRoute implements Route {
       throw Malformed.tooLarge(LARGEST_BODY);
     }
     var call = WebhookRequest.of(request.method(), request.headers(), request.query(), request.body());
-    // An unknown channel and a known one with a bad signature answer alike: nobody learns which ids exist.
-    var channel = channel(request).orElseThrow(Malformed::forged);
+    // An unknown channel and a known one that is not convinced answer alike: nobody learns which ids exist.
+    var channel = channel(request);
+    return channel.flatMap(known -> ChannelAdapters.of(known.kind()).handshake(call, known))
+        .map(WebhookRoute::reply)
+        .orElseGet(() -> request.method().equals("POST")
+            ? keep(channel.orElseThrow(Malformed::forged), call)
+            : reply(WebhookReply.plain(403, "")));
+  }
+
+  private Response keep(Channel channel, WebhookRequest call) {
     var adapter = ChannelAdapters.of(channel.kind());
-    var handshake = adapter.handshake(call, channel);
-    if (handshake.isPresent()) {
-      return reply(handshake.get());
-    }
     var now = clock.instant();
-    if (!request.method().equals("POST") || !adapter.authentic(call, channel, now)) {
+    if (!adapter.authentic(call, channel, now)) {
       throw Malformed.forged();
     }
-    intake.keep(channel, adapter, request.body(), now);
+    intake.keep(channel, adapter, call.body(), now);
     return Response.empty(200);
   }
 

@@ -16,13 +16,17 @@ import java.util.concurrent.TimeoutException;
 /// provider's repetition finishes it.
 final class Wide {
   private static final int WIDTH = 16;
-  private static final Duration LONGEST = Duration.ofSeconds(6);
 
   // Virtual threads hold nothing open, so a snapshot of the function may contain this.
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-  private final long until = System.nanoTime() + LONGEST.toNanos();
+  private final long until;
   private final Semaphore room = new Semaphore(WIDTH);
+
+  /// For that long.
+  Wide(Duration longest) {
+    until = System.nanoTime() + longest.toNanos();
+  }
 
   /// All of them. Every one is awaited, so that nothing goes on after the answer.
   void run(List<Runnable> work) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyToConversationHandler extends HttpFunction {
   // What WhatsApp and Telegram take in one message; longer ones are not split yet.
   private static final int LONGEST = 4096;
+  private static final int LONGEST_ID = 512;
 
   /// As Lambda makes it.
   public ReplyToConversationHandler() {
@@ -35,7 +36,7 @@ public final class ReplyToConversationHandler extends HttpFunction {
       var body = request.body(ReplyBody.class);
       return new Reply(
           id, text(body.text()), keep(body.assign()), SeenBody.seen(body.seen()),
-          Boolean.TRUE.equals(body.force()), Optional.ofNullable(body.quotes()));
+          Boolean.TRUE.equals(body.force()), quotes(body.quotes()));
     }));
   }
 
@@ -47,6 +48,13 @@ public final class ReplyToConversationHandler extends HttpFunction {
       throw Malformed.at("/text", "at most " + LONGEST + " characters are expected");
     }
     return Text.wellFormed(text);
+  }
+
+  private static Optional<String> quotes(@Nullable String providerId) {
+    if (providerId != null && (providerId.isBlank() || providerId.length() > LONGEST_ID)) {
+      throw Malformed.at("/quotes", "the provider's id of a message is expected");
+    }
+    return Optional.ofNullable(providerId).map(Text::wellFormed);
   }
 
   private static boolean keep(@Nullable String assign) {

@@ -2,7 +2,9 @@ package baton.sweepconversations;
 
 import baton.conversation.IdleClosing;
 import baton.conversation.IdleClosing.Looked;
+import baton.conversation.OutgoingMessage;
 import baton.http.Log;
+import baton.id.ConversationId;
 import baton.publishing.Publisher;
 import baton.table.DueWork;
 import baton.table.DueWork.Due;
@@ -10,6 +12,9 @@ import baton.table.Keys;
 import baton.table.Outbox;
 import baton.table.Parallel;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -44,27 +49,34 @@ final class Sweep {
     }
   }
 
-  // The shards have nothing to do with each other: each is looked through on its own, all at the same time.
   Swept run() {
-    var swept = Parallel.all(IntStream.range(0, Keys.DUE_SHARDS)
-            .<Supplier<Swept>>mapToObj(shard -> () -> sweep(shard))
-            .toList())
-        .stream().reduce(Swept.NOTHING, Swept::and);
+    var swept = Swept.NOTHING;
+    var stopped = new HashSet<ConversationId>();
+    for (var one : due()) {
+      swept = swept.and(look(one, stopped));
+    }
     log.count("SweeperProcessed", swept.closed() + swept.published());
     return swept;
   }
 
-  private Swept sweep(int shard) {
-    return due.in(shard, clock.instant(), MOST_IN_A_SHARD).stream().map(this::look).reduce(Swept.NOTHING, Swept::and);
+  // The shards have nothing to do with each other: they are asked at the same time.
+  private List<Due> due() {
+    return Parallel
+        .all(IntStream.range(0, Keys.DUE_SHARDS)
+            .<Supplier<List<Due>>>mapToObj(shard -> () -> due.in(shard, clock.instant(), MOST_IN_A_SHARD))
+            .toList())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private Swept look(Due one) {
+  private Swept look(Due one, Set<ConversationId> stopped) {
     try {
       return switch (one) {
         case Due.Idle idle -> close(idle);
         case Due.Unpublished unpublished -> due.stillWaiting(unpublished)
             .flatMap(Outbox::entry)
-            .map(this::publish)
+            .map(entry -> publish(entry, stopped))
             .orElse(Swept.NOTHING);
       };
     } catch (RuntimeException e) {
@@ -73,8 +85,18 @@ final class Sweep {
     }
   }
 
-  private Swept publish(Outbox.Entry entry) {
-    publisher.publish(entry);
+  // What follows a failed reply in its conversation waits for it.
+  private Swept publish(Outbox.Entry entry, Set<ConversationId> stopped) {
+    var conversation = entry.send().map(OutgoingMessage::conversation);
+    if (conversation.filter(stopped::contains).isPresent()) {
+      return Swept.NOTHING;
+    }
+    try {
+      publisher.publish(entry);
+    } catch (RuntimeException e) {
+      conversation.ifPresent(stopped::add);
+      throw e;
+    }
     return Swept.PUBLISHED;
   }
 

@@ -4,6 +4,7 @@ import baton.local.LocalBaton;
 import baton.local.LocalIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,17 @@ public final class DemoWorkspace {
   /// Somebody who writes on WhatsApp.
   public WhatsAppCustomer customer(String name, String phone) {
     return new WhatsAppCustomer(webhook("whatsapp"), name, phone, WHATSAPP_ACCOUNT, WHATSAPP_SECRET);
+  }
+
+  /// Somebody writes on Telegram, in the chat of that number.
+  ///
+  /// @return the webhook's status
+  public int telegram(String chat, long messageId, Instant at, String text) {
+    String body = """
+        {"update_id":%d,"message":{"message_id":%d,"from":{"id":%s,"is_bot":false,"first_name":"Tom"},\
+        "chat":{"id":%s,"first_name":"Tom","type":"private"},"date":%d,"text":"%s"}}"""
+        .formatted(messageId, messageId, chat, chat, at.getEpochSecond(), text);
+    return Webhook.post(webhook("telegram"), Map.of("x-telegram-bot-api-secret-token", TELEGRAM_SECRET), body);
   }
 
   private void make() {

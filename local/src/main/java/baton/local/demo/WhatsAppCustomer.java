@@ -1,16 +1,11 @@
 package baton.local.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,32 +22,17 @@ public record WhatsAppCustomer(URI webhook, String name, String phone, String ac
   /// @return the webhook's status
   public int writes(String text) {
     String body = body(text, "wamid." + UUID.randomUUID(), Instant.now());
-    try (var http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(webhook)
-                  .header("content-type", "application/json")
-                  .header("x-hub-signature-256", "sha256=" + signature(body))
-                  .POST(BodyPublishers.ofString(body))
-                  .build(),
-              BodyHandlers.discarding())
-          .statusCode();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Webhook.post(webhook, Map.of("x-hub-signature-256", "sha256=" + signature(body)), body);
   }
 
   /// The body of a text message; `text` and `name` must need no escaping in JSON.
-  String body(String text, String id, Object seconds) {
-    Object at = seconds instanceof Instant instant ? instant.getEpochSecond() : seconds;
+  String body(String text, String id, Instant at) {
     return """
         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{\
         "messaging_product":"whatsapp","metadata":{"display_phone_number":"15550100000","phone_number_id":"%s"},\
         "contacts":[{"profile":{"name":"%s"},"wa_id":"%s"}],\
         "messages":[{"from":"%s","id":"%s","timestamp":"%s","type":"text","text":{"body":"%s"}}]}}]}]}"""
-        .formatted(account, name, phone, phone, id, at, text);
+        .formatted(account, name, phone, phone, id, at.getEpochSecond(), text);
   }
 
   private String signature(String body) {

@@ -1,0 +1,5 @@
+/// Blocking through the real handler.
+@NullMarked
+package baton.editcontact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Webhooks through the real handler, into a real table.
+@NullMarked
+package baton.ingestmessage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pinning through the real handler.
+@NullMarked
+package baton.pincontact;
+
+import org.jspecify.annotations.NullMarked;

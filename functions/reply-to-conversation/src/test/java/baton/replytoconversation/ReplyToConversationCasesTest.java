@@ -1,0 +1,14 @@
+package baton.replytoconversation;
+
+import baton.testing.EventCases;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ReplyToConversationCasesTest {
+
+  @TestFactory
+  Stream<DynamicTest> every_event_of_the_folder_gets_its_reply() {
+    return EventCases.of(ReplyToConversationHandler::new);
+  }
+}

@@ -1,0 +1,5 @@
+/// Replying through the real handler.
+@NullMarked
+package baton.replytoconversation;
+
+import org.jspecify.annotations.NullMarked;

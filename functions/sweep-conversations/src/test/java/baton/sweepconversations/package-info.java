@@ -1,0 +1,5 @@
+/// The clean-up through the real handler.
+@NullMarked
+package baton.sweepconversations;
+
+import org.jspecify.annotations.NullMarked;
