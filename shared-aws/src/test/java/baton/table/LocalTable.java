@@ -1,10 +1,12 @@
 package baton.table;
 
 import baton.dynamodblocal.DynamoDbLocal;
+import baton.table.meter.TableShape;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,11 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /// Tables of DynamoDB Local with the keys, indexes and stream of template.yaml. The database is started once for all
 /// tests of a JVM and ends with it; `fresh()` gives each test class a table of its own.
 public final class LocalTable {
-  /// What by-folder projects, as template.yaml says.
-  private static final List<String> ROW = List.of(
-      "contactName", "preview", "lastAt", "lastFrom", "unread", "status", "statusSince", "assignee", "lastAssignee",
-      "team", "channel", "channelKind", "contact", "episode", "version", "waitingSince", "closedOwner", "lastKey",
-      "lateKey", "openedAt", "tags");
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   private LocalTable() {}
@@ -82,24 +79,26 @@ public final class LocalTable {
                     .attributeName(attribute).attributeType(ScalarAttributeType.S).build())
                 .toList())
         .keySchema(keys("pk", "sk"))
-        .globalSecondaryIndexes(
-            index(Keys.BY_FOLDER, "folder", "folderSort", including(ROW)),
-            index(Keys.BY_TIME, "period", "periodSort", including(List.of("type", "actor", "from", "to"))),
-            index(Keys.BY_DUE, "due", "dueAt",
-                Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build())));
+        .globalSecondaryIndexes(TableShape.ofTemplate().indexes().stream().map(LocalTable::index).toList()));
   }
 
-  private static GlobalSecondaryIndex index(String name, String hash, String range, Projection projection) {
-    return GlobalSecondaryIndex.builder().indexName(name).keySchema(keys(hash, range)).projection(projection).build();
+  private static GlobalSecondaryIndex index(TableShape.Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(index.name())
+        .keySchema(keys(index.hash(), index.range()))
+        .projection(projection(index.included()))
+        .build();
+  }
+
+  private static Projection projection(Set<String> included) {
+    return included.isEmpty()
+        ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
+        : Projection.builder().projectionType(ProjectionType.INCLUDE).nonKeyAttributes(included).build();
   }
 
   private static List<KeySchemaElement> keys(String hash, String range) {
     return List.of(
         KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build(),
         KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
-  }
-
-  private static Projection including(List<String> attributes) {
-    return Projection.builder().projectionType(ProjectionType.INCLUDE).nonKeyAttributes(attributes).build();
   }
 }

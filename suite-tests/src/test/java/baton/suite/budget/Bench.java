@@ -28,11 +28,14 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /// Where operations are measured: Acme upon a table, and between its functions what AWS does, a step at a time.
 final class Bench implements AutoCloseable {
+  private static final AtomicLong BENCHES = new AtomicLong();
+
   private final Meter meter;
   private final Table table;
   private final ChannelApi channelApi = new ChannelApi();
   private final AtomicReference<Instant> now = new AtomicReference<>(Acme.NINE);
-  private final AtomicLong ids = new AtomicLong();
+  // Two benches at one DynamoDB Local must not use the same token twice: a token is not a table's own.
+  private final AtomicLong ids = new AtomicLong(BENCHES.incrementAndGet() * 1_000_000_000L);
   private final List<Change> unpublished = new ArrayList<>();
   private final List<Call> recorded = new ArrayList<>();
   private final Set<Outside.Asked> asked = ConcurrentHashMap.newKeySet();

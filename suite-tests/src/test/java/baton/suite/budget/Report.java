@@ -2,6 +2,8 @@ package baton.suite.budget;
 
 import baton.suite.template.Template;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -63,10 +65,13 @@ record Report(Measurement measurement) {
   }
 
   private String reasons() {
-    return Operations.GROUPS.stream()
-        .flatMap(group -> group.operations().stream())
-        .filter(operation -> operation.budget().reason().filter(reason -> !reason.equals("not in the plan")).isPresent())
-        .map(operation -> "- **%s**: %s.".formatted(operation.name(), operation.budget().reason().orElseThrow()))
+    var reasons = new LinkedHashMap<String, List<String>>();
+    Operations.GROUPS.stream().flatMap(group -> group.operations().stream())
+        .forEach(operation -> operation.budget().reason()
+            .filter(reason -> !reason.equals("not in the plan"))
+            .ifPresent(reason -> reasons.computeIfAbsent(reason, _ -> new ArrayList<>()).add(operation.name())));
+    return reasons.entrySet().stream()
+        .map(reason -> "- *%s*: %s.".formatted(String.join("* · *", reason.getValue()), reason.getKey()))
         .collect(Collectors.joining("\n", """
 
             ## Where a budget is not the plan's
