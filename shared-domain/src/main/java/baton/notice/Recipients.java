@@ -34,8 +34,9 @@ public final class Recipients {
   /// Whether the subscribers of the channel matter at all: they are read only then.
   public static boolean asksSubscribers(Event event, Conversation now) {
     return switch (event.type()) {
-      case CONVERSATION_OPENED, CONVERSATION_REOPENED, CONVERSATION_UNASSIGNED, CONVERSATION_TEAM_CHANGED,
-          MESSAGE_RECEIVED -> now.status() == Placed.Status.UNASSIGNED;
+      case CONVERSATION_OPENED, CONVERSATION_REOPENED, CONVERSATION_UNASSIGNED, CONVERSATION_TEAM_CHANGED ->
+          now.status() == Placed.Status.UNASSIGNED;
+      case MESSAGE_RECEIVED -> now.status() == Placed.Status.UNASSIGNED && !openedIt(event, now);
       case CONVERSATION_ASSIGNED -> wasTakenFromQueue(event);
       default -> false;
     };

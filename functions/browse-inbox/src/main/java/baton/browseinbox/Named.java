@@ -8,6 +8,7 @@ import baton.id.WorkspaceId;
 import baton.inbox.Rosters;
 import baton.inbox.Row;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ final class Named {
   }
 
   private static void ends(Event event, Consumer<String> each) {
-    for (String id : Set.of(event.from(), event.to().equals(event.from()) ? "" : event.to())) {
+    for (String id : List.of(event.from(), event.to())) {
       if (Ids.wellFormed(id)) {
         each.accept(id);
       }

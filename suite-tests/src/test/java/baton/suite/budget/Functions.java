@@ -1,0 +1,108 @@
+package baton.suite.budget;
+
+import baton.assignconversation.AssignConversationHandler;
+import baton.browseinbox.BrowseInboxHandler;
+import baton.closeconversation.CloseConversationHandler;
+import baton.delivermessage.DeliverMessageHandler;
+import baton.editcontact.EditContactHandler;
+import baton.http.HttpFunction;
+import baton.ingestmessage.IngestMessageHandler;
+import baton.managechannels.ManageChannelsHandler;
+import baton.manageworkspace.ManageWorkspaceHandler;
+import baton.pincontact.PinContactHandler;
+import baton.publishevents.PublishEventsHandler;
+import baton.reassignconversation.ReassignConversationHandler;
+import baton.replytoconversation.ReplyToConversationHandler;
+import baton.sendnotifications.SendNotificationsHandler;
+import baton.sweepconversations.SweepConversationsHandler;
+import baton.table.meter.Meter;
+import baton.testing.Fixtures;
+import baton.testing.RecordingSns;
+import baton.testing.RecordingSqs;
+import baton.testing.World;
+import baton.trackpresence.TrackPresenceHandler;
+import baton.wiring.Environment;
+import baton.wiring.Wiring;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// All functions as they are deployed, each with a client of its own, so that the meter knows whose call it sees. One
+/// instance of each, which remembers what an instance remembers.
+final class Functions {
+  private static final Map<String, Function<Wiring, ? extends RequestStreamHandler>> HANDLERS = Map.ofEntries(
+      Map.entry("IngestMessageFunction", IngestMessageHandler::new),
+      Map.entry("AssignConversationFunction", AssignConversationHandler::new),
+      Map.entry("ReassignConversationFunction", ReassignConversationHandler::new),
+      Map.entry("PinContactFunction", PinContactHandler::new),
+      Map.entry("CloseConversationFunction", CloseConversationHandler::new),
+      Map.entry("ReplyToConversationFunction", ReplyToConversationHandler::new),
+      Map.entry("TrackPresenceFunction", TrackPresenceHandler::new),
+      Map.entry("EditContactFunction", EditContactHandler::new),
+      Map.entry("BrowseInboxFunction", BrowseInboxHandler::new),
+      Map.entry("ManageWorkspaceFunction", ManageWorkspaceHandler::new),
+      Map.entry("ManageChannelsFunction", ManageChannelsHandler::new),
+      Map.entry("PublishEventsFunction", PublishEventsHandler::new),
+      Map.entry("SendNotificationsFunction", SendNotificationsHandler::new),
+      Map.entry("DeliverMessageFunction", DeliverMessageHandler::new),
+      Map.entry("SweepConversationsFunction", SweepConversationsHandler::new));
+
+  private final Meter meter;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final AtomicLong ids;
+  private final Map<String, RequestStreamHandler> made = new HashMap<>();
+  private final Map<String, String> byRoute = new HashMap<>();
+  private final RecordingSns sns = new RecordingSns();
+  private final RecordingSqs sqs = new RecordingSqs();
+
+  /// Upon that table, reaching channels at that address.
+  Functions(Meter meter, String table, String channelApi, InstantSource clock, AtomicLong ids) {
+    this.meter = meter;
+    this.clock = clock;
+    this.ids = ids;
+    this.environment = Map.of(
+        "TABLE_NAME", table, "CONVERSATION_EVENTS_TOPIC", World.EVENTS, "ASSIGNEE_NOTIFICATIONS_TOPIC", World.NOTICES,
+        "OUTBOUND_QUEUE_URL", World.QUEUE, "WHATSAPP_API", channelApi, "TELEGRAM_API", channelApi,
+        "TRUSTED_ISSUERS", "[]");
+    HANDLERS.forEach((function, handler) -> {
+      var one = handler.apply(wiring(function));
+      made.put(function, one);
+      if (one instanceof HttpFunction http) {
+        http.routeKeys().forEach(route -> byRoute.put(route, function));
+      }
+    });
+  }
+
+  private Wiring wiring(String function) {
+    return new Wiring(
+        new Environment(environment), new Clients(meter.as(function), sns, sqs), clock,
+        // As long as a ULID, and the same in every run.
+        () -> "01K%023d".formatted(ids.incrementAndGet()), Fixtures.atOnce());
+  }
+
+  private record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs) implements Wiring.Clients {}
+
+  /// The one behind that route.
+  RequestStreamHandler behind(String route) {
+    return named(byRoute.get(route));
+  }
+
+  RequestStreamHandler named(String function) {
+    return made.get(function);
+  }
+
+  RecordingSns sns() {
+    return sns;
+  }
+
+  RecordingSqs sqs() {
+    return sqs;
+  }
+}

@@ -1,0 +1,82 @@
+package baton.suite.budget;
+
+import static baton.suite.budget.Acme.ANA;
+import static baton.suite.budget.Acme.MIA;
+import static baton.suite.budget.Acme.SAM;
+import static baton.suite.budget.Acme.WORKSPACE;
+
+import baton.id.AgentId;
+import baton.testing.HttpCall;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// What agents look at. Names of agents and teams are remembered for a while; these instances know them.
+final class LookOperations {
+  private static final String DOOR = "the plan forgot who looks: the agent and the workspace are read with every request, "
+      + "so that what was taken from an agent is gone at once (1 call, 2 read units)";
+  private static final String NOT_PLANNED = "not in the plan";
+
+  static final List<Operation> ALL = List.of(
+      looking("folder Mine, a page of 50", Budget.calls(2, 2).reads(2 + 3.5).because(DOOR + "; a row is of 500 bytes"), 
+          page("mine", "50").as(WORKSPACE.value(), ANA.value())),
+      looking("folder Unassigned of two queues, a page of 10", Budget.calls(3, 2).reads(2 + 2).because(DOOR),
+          page("unassigned", "10").as(WORKSPACE.value(), ANA.value())).together(1, 2),
+      looking("folder Closed, a page of 10", Budget.calls(2, 2).reads(2 + 2).because(DOOR),
+          page("closed", "10").as(WORKSPACE.value(), ANA.value())),
+      looking("folder All, a page of 10", Budget.calls(3, 3).reads(2 + 1 + 11)
+              .because(DOOR + "; behind each row of All stands a read of its conversation"),
+          page("all", "10").as(WORKSPACE.value(), MIA.value())),
+      looking("folder Blocked, a page of 10", Budget.calls(2, 2).reads(2 + 2).because(DOOR),
+          page("blocked", "10").as(WORKSPACE.value(), MIA.value())),
+      Operation.of("one conversation, the newest 50", Budget.calls(3, 1).reads(3 + 2)
+              .because("the plan forgot who looks; three consistent reads at the same time"))
+          .together(3)
+          .given(told(LookOperations::opening).andThen(scene -> scene.hasSaid(60)))
+          .when(scene -> scene.send(opening(scene))),
+      Operation.of("counters of an agent", Budget.calls(4, 2).reads(2 + 3.5 + 5.5 + 0.5)
+              .because(DOOR + "; two queues, counted to 99, and the newest 200 of Mine looked through for unread ones"))
+          .together(1, 3)
+          .given(scene -> scene.writes().claims(ANA).settles())
+          .when(scene -> scene.send(get("/counters", ANA)))
+          .bounded(),
+      Operation.of("assignable agents of a conversation", Budget.calls(5, 3).reads(12).because(NOT_PLANNED))
+          .together(2)
+          .given(told(scene -> get("/conversations/{id}/assignable", ANA).path("id", scene.id())))
+          .when(scene -> scene.send(get("/conversations/{id}/assignable", ANA).path("id", scene.id()))),
+      Operation.of("a contact's card", Budget.calls(2, 2).reads(6).because(NOT_PLANNED))
+          .given(told(scene -> get("/contacts/{id}", ANA).path("id", scene.contactId())))
+          .when(scene -> scene.send(get("/contacts/{id}", ANA).path("id", scene.contactId()))),
+      Operation.of("audit log, a page of 10", Budget.calls(3, 3).reads(14).because(NOT_PLANNED))
+          .given(told(_ -> get("/audit", SAM).query("limit", "10")))
+          .when(scene -> scene.send(get("/audit", SAM).query("limit", "10"))),
+      Operation.of("my notices, a page of 10", Budget.calls(4, 2).reads(6).because(NOT_PLANNED))
+          .together(2, 2)
+          .when(scene -> scene.send(get("/notices", ANA).query("limit", "10"))),
+      looking("who I am", Budget.calls(1, 1).reads(2).because(NOT_PLANNED), get("/me", ANA)));
+
+  private LookOperations() {}
+
+  private static Operation looking(String name, Budget budget, HttpCall call) {
+    return Operation.of(name, budget).given(scene -> scene.send(call)).when(scene -> scene.send(call));
+  }
+
+  private static Consumer<Scene> told(Function<Scene, HttpCall> call) {
+    return scene -> {
+      scene.writes().claims(ANA).settles();
+      scene.send(call.apply(scene));
+    };
+  }
+
+  private static HttpCall opening(Scene scene) {
+    return get("/conversations/{id}", ANA).path("id", scene.id());
+  }
+
+  private static HttpCall page(String folder, String limit) {
+    return HttpCall.to("GET /conversations").query("folder", folder).query("limit", limit);
+  }
+
+  private static HttpCall get(String path, AgentId agent) {
+    return HttpCall.to("GET " + path).as(WORKSPACE.value(), agent.value());
+  }
+}
