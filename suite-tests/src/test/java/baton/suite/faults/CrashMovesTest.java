@@ -86,7 +86,8 @@ class CrashMovesTest {
 
   @TestFactory
   Stream<DynamicTest> a_pin_is_taken_off_once() {
-    return keyed("unpin", then(CLAIM, ApiCall.pin(Office.KIM.contact(), "ana")), ApiCall.unpin(Office.KIM.contact(), "ana"));
+    return keyed("unpin", then(CLAIM, ApiCall.pin(Office.KIM.contact(), "ana")),
+        ApiCall.unpin(Office.KIM.contact(), "ana"));
   }
 
   @TestFactory

@@ -40,7 +40,8 @@ record Fault(Kind kind, boolean always) {
       return switch (this) {
         case THROTTLE, UNPROCESSED, TX_CONFLICT -> true;
         case TIMEOUT_AFTER_COMMIT, ISE_500_AFTER_COMMIT -> !site.isBatchRead();
-        case RESET_BEFORE, ISE_500_BEFORE, TX_CONFLICT_AT_FIRST, TX_IN_PROGRESS, CRASH_BEFORE, CRASH_AFTER_COMMIT -> false;
+        case RESET_BEFORE, ISE_500_BEFORE, TX_CONFLICT_AT_FIRST, TX_IN_PROGRESS, CRASH_BEFORE, CRASH_AFTER_COMMIT ->
+            false;
       };
     }
 
@@ -50,7 +51,8 @@ record Fault(Kind kind, boolean always) {
         case TX_CONFLICT_AT_FIRST, TX_IN_PROGRESS -> site.isTransaction();
         case UNPROCESSED -> site.isBatchRead();
         // A read leaves nothing behind: what goes wrong after it is what goes wrong before it.
-        case TIMEOUT_AFTER_COMMIT, ISE_500_AFTER_COMMIT, CRASH_AFTER_COMMIT -> site.isTransaction() || site.isSingleWrite();
+        case TIMEOUT_AFTER_COMMIT, ISE_500_AFTER_COMMIT, CRASH_AFTER_COMMIT ->
+            site.isTransaction() || site.isSingleWrite();
         case RESET_BEFORE, THROTTLE, ISE_500_BEFORE, CRASH_BEFORE -> true;
       };
     }
