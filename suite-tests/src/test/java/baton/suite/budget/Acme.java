@@ -15,6 +15,7 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
+import baton.local.LocalIssuer;
 import baton.table.Filler;
 import baton.table.Seed;
 import baton.table.Table;
@@ -47,7 +48,8 @@ final class Acme {
   static final Channel CHANNEL = channel("CHANNEL", "106540352242922");
   static final Channel SECOND = channel("SECOND", "106540352242999");
   static final List<AgentId> SUBSCRIBERS = List.of(ANA, BO);
-  static final String ISSUER = "https://id.acme.example";
+  /// Who vouches for its agents.
+  static final LocalIssuer ISSUER = LocalIssuer.create();
 
   private Acme() {}
 
@@ -69,7 +71,7 @@ final class Acme {
         agent(CY, Role.OPERATOR, Set.of(SALES)), agent(MIA, Role.MANAGER, Set.of()),
         agent(SAM, Role.SUPER_ADMIN, Set.of()))) {
       seed.put(agent);
-      put(table, Filler.login(new LoginName(ISSUER, agent.id().value()), new Login(WORKSPACE, agent.id(), true)));
+      put(table, Filler.login(new LoginName(LocalIssuer.ISSUER, agent.id().value()), new Login(WORKSPACE, agent.id(), true)));
       agent.teams().forEach(team -> put(table, Filler.member(WORKSPACE, team, agent.id())));
     }
     put(table, Filler.tally(WORKSPACE, new Tally(Set.of(SAM), 2)));

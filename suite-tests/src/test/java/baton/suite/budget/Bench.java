@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Bench implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong();
   private final List<Change> unpublished = new ArrayList<>();
   private final List<Call> recorded = new ArrayList<>();
+  private final Set<Outside.Asked> asked = ConcurrentHashMap.newKeySet();
   private final Set<String> told;
   private int customers;
   private int sent;
@@ -55,16 +57,28 @@ final class Bench implements AutoCloseable {
     unpublished.clear();
     sent = 0;
     repeated = List.of();
-    var functions = new Functions(meter, table.name(), channelApi.url(), now::get, ids);
+    var functions = new Functions(meter, table.name(), channelApi.url(), now::get, ids, asked);
     var scene = new Scene(this, functions, "49%010d".formatted(++customers));
     step(List.of(), () -> operation.given().accept(scene));
     var cost = step(operation.together(), () -> operation.when().accept(scene));
+    int before = functions.sqs().sent().size();
     var later = step(List.of(), () -> {
       publish(functions);
       deliver(functions, LambdaEvents.QUEUE_ARN);
     });
-    var notices = step(List.of(), () -> tell(functions));
-    return Cost.of(cost, later, notices);
+    var events = at(World.EVENTS, functions.sns().published());
+    var telling = step(List.of(), () -> tell(functions));
+    return Cost.of(cost, later, telling, new Cost.Said(
+        events.size(), (int) events.stream().filter(this::isTold).count(),
+        at(World.NOTICES, functions.sns().take()).size(), functions.sqs().sent().size() - before));
+  }
+
+  private static List<PublishRequest> at(String topic, List<PublishRequest> published) {
+    return published.stream().filter(one -> one.topicArn().equals(topic)).toList();
+  }
+
+  private boolean isTold(PublishRequest event) {
+    return told.contains(event.messageAttributes().get("type").stringValue());
   }
 
   private Measured step(List<Integer> together, Runnable what) {
@@ -121,9 +135,8 @@ final class Bench implements AutoCloseable {
   }
 
   private void tell(Functions functions, List<PublishRequest> events) {
-    events.stream()
-        .filter(published -> published.topicArn().equals(World.EVENTS))
-        .filter(event -> told.contains(event.messageAttributes().get("type").stringValue()))
+    at(World.EVENTS, events).stream()
+        .filter(this::isTold)
         .forEach(event -> Invocation.of(functions.named("SendNotificationsFunction"), LambdaEvents.sns(event)));
   }
 
@@ -159,6 +172,11 @@ final class Bench implements AutoCloseable {
   /// All calls that have been made.
   List<Call> recorded() {
     return List.copyOf(recorded);
+  }
+
+  /// All that was asked for outside the table.
+  Set<Outside.Asked> asked() {
+    return Set.copyOf(asked);
   }
 
   @Override

@@ -7,11 +7,20 @@ import baton.table.meter.Units;
 /// What an operation was measured to cost.
 ///
 /// @param later of publishing its events and sending its replies
-/// @param notices of telling agents
-record Cost(int calls, int depth, Units units, Units later, Units notices) {
+/// @param telling of telling agents
+/// @param said what it sent to the outside
+record Cost(int calls, int depth, Units units, Units later, Units telling, Said said) {
 
-  static Cost of(Measured now, Measured later, Measured notices) {
-    return new Cost(now.count(), now.depth(), now.units(), later.units(), notices.units());
+  /// What was sent to the outside.
+  ///
+  /// @param events published
+  /// @param told events that were handed on to tell agents
+  /// @param notices published
+  /// @param replies sent
+  record Said(int events, int told, int notices, int replies) {}
+
+  static Cost of(Measured now, Measured later, Measured telling, Said said) {
+    return new Cost(now.count(), now.depth(), now.units(), later.units(), telling.units(), said);
   }
 
   int byFolder() {

@@ -1,6 +1,7 @@
 package baton.suite.budget;
 
 import baton.assignconversation.AssignConversationHandler;
+import baton.authorizerequest.AuthorizeRequestHandler;
 import baton.browseinbox.BrowseInboxHandler;
 import baton.closeconversation.CloseConversationHandler;
 import baton.delivermessage.DeliverMessageHandler;
@@ -27,6 +28,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +39,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// instance of each, which remembers what an instance remembers.
 final class Functions {
   private static final Map<String, Function<Wiring, ? extends RequestStreamHandler>> HANDLERS = Map.ofEntries(
+      Map.entry("AuthorizeRequestFunction", AuthorizeRequestHandler::new),
       Map.entry("IngestMessageFunction", IngestMessageHandler::new),
       Map.entry("AssignConversationFunction", AssignConversationHandler::new),
       Map.entry("ReassignConversationFunction", ReassignConversationHandler::new),
@@ -57,20 +60,25 @@ final class Functions {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final AtomicLong ids;
+  private final Set<Outside.Asked> asked;
   private final Map<String, RequestStreamHandler> made = new HashMap<>();
   private final Map<String, String> byRoute = new HashMap<>();
   private final RecordingSns sns = new RecordingSns();
   private final RecordingSqs sqs = new RecordingSqs();
 
   /// Upon that table, reaching channels at that address.
-  Functions(Meter meter, String table, String channelApi, InstantSource clock, AtomicLong ids) {
+  ///
+  /// @param asked what they ask IAM for outside the table
+  Functions(
+      Meter meter, String table, String channelApi, InstantSource clock, AtomicLong ids, Set<Outside.Asked> asked) {
     this.meter = meter;
+    this.asked = asked;
     this.clock = clock;
     this.ids = ids;
     this.environment = Map.of(
         "TABLE_NAME", table, "CONVERSATION_EVENTS_TOPIC", World.EVENTS, "ASSIGNEE_NOTIFICATIONS_TOPIC", World.NOTICES,
         "OUTBOUND_QUEUE_URL", World.QUEUE, "WHATSAPP_API", channelApi, "TELEGRAM_API", channelApi,
-        "TRUSTED_ISSUERS", "[]");
+        "TRUSTED_ISSUERS", "[" + Acme.ISSUER.trust("*") + "]");
     HANDLERS.forEach((function, handler) -> {
       var one = handler.apply(wiring(function));
       made.put(function, one);
@@ -81,8 +89,9 @@ final class Functions {
   }
 
   private Wiring wiring(String function) {
+    var outside = new Outside(function, sns, sqs, asked);
     return new Wiring(
-        new Environment(environment), new Clients(meter.as(function), sns, sqs), clock,
+        new Environment(environment), new Clients(meter.as(function), outside.sns(), outside.sqs()), clock,
         // As long as a ULID, and the same in every run.
         () -> "01K%023d".formatted(ids.incrementAndGet()), Fixtures.atOnce());
   }

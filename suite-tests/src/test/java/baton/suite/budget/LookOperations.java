@@ -1,6 +1,7 @@
 package baton.suite.budget;
 
 import static baton.suite.budget.Acme.ANA;
+import static baton.suite.budget.Acme.BO;
 import static baton.suite.budget.Acme.MIA;
 import static baton.suite.budget.Acme.SAM;
 import static baton.suite.budget.Acme.WORKSPACE;
@@ -8,6 +9,7 @@ import static baton.suite.budget.Acme.WORKSPACE;
 import baton.id.AgentId;
 import baton.testing.HttpCall;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,7 +20,7 @@ final class LookOperations {
   private static final String NOT_PLANNED = "not in the plan";
 
   static final List<Operation> ALL = List.of(
-      looking("folder Mine, a page of 50", Budget.calls(2, 2).reads(2 + 3.5).because(DOOR + "; a row is of 500 bytes"), 
+      looking("folder Mine, a page of 50", Budget.calls(2, 2).reads(2 + 4).because(DOOR + "; a row has 500 bytes"),
           page("mine", "50").as(WORKSPACE.value(), ANA.value())),
       looking("folder Unassigned of two queues, a page of 10", Budget.calls(3, 2).reads(2 + 2).because(DOOR),
           page("unassigned", "10").as(WORKSPACE.value(), ANA.value())).together(1, 2),
@@ -29,13 +31,24 @@ final class LookOperations {
           page("all", "10").as(WORKSPACE.value(), MIA.value())),
       looking("folder Blocked, a page of 10", Budget.calls(2, 2).reads(2 + 2).because(DOOR),
           page("blocked", "10").as(WORKSPACE.value(), MIA.value())),
-      Operation.of("one conversation, the newest 50", Budget.calls(3, 1).reads(3 + 2)
-              .because("the plan forgot who looks; three consistent reads at the same time"))
+      Operation.of("one conversation, the newest 50", Budget.calls(3, 1).reads(3 + 7 + 1)
+              .because("the plan forgot who looks (3), and counted 290 bytes for a message of 500; consistent"))
           .together(3)
           .given(told(LookOperations::opening).andThen(scene -> scene.hasSaid(60)))
           .when(scene -> scene.send(opening(scene))),
-      Operation.of("counters of an agent", Budget.calls(4, 2).reads(2 + 3.5 + 5.5 + 0.5)
-              .because(DOOR + "; two queues, counted to 99, and the newest 200 of Mine looked through for unread ones"))
+      Operation.of("one conversation, the newest 10", Budget.calls(3, 1).reads(3 + 2 + 1)
+              .because("the plan forgot who looks (3); consistent"))
+          .together(3)
+          .given(told(LookOperations::opening).andThen(scene -> scene.hasSaid(10)))
+          .when(scene -> scene.send(opening(scene).query("limit", "10"))),
+      Operation.of("counters of an agent, two queues of 99 and more", Budget.calls(4, 2).reads(2 + 7 + 7 + 1)
+              .because(DOOR + "; the plan counted 280 bytes for a row of 500 (3.5 a queue)"))
+          .together(1, 3)
+          .given(scene -> scene.writes().claims(BO).settles())
+          .when(scene -> scene.send(get("/counters", BO)))
+          .bounded(),
+      Operation.of("counters of an agent who holds hundreds", Budget.calls(4, 2).reads(2 + 7 + 7 + 16)
+              .because(NOT_PLANNED + "; the newest 200 of Mine are looked through for unread ones"))
           .together(1, 3)
           .given(scene -> scene.writes().claims(ANA).settles())
           .when(scene -> scene.send(get("/counters", ANA)))
@@ -53,6 +66,10 @@ final class LookOperations {
       Operation.of("my notices, a page of 10", Budget.calls(4, 2).reads(6).because(NOT_PLANNED))
           .together(2, 2)
           .when(scene -> scene.send(get("/notices", ANA).query("limit", "10"))),
+      Operation.of("whose request it is", Budget.calls(1, 1).reads(1).because(NOT_PLANNED + "; remembered for a minute"))
+          .when(scene -> scene.asksWho(ANA, Map.of("baton_ws", WORKSPACE.value()))),
+      Operation.of("whose request it is, in whichever workspace", Budget.calls(1, 1).reads(1).because(NOT_PLANNED))
+          .when(scene -> scene.asksWho(ANA, Map.of())),
       looking("who I am", Budget.calls(1, 1).reads(2).because(NOT_PLANNED), get("/me", ANA)));
 
   private LookOperations() {}

@@ -31,7 +31,7 @@ final class MoveOperations {
       Operation.of("claim, with an idempotency key", move().writes(8, 2, 1, 1).later(2))
           .given(WAITING).when(scene -> scene.send(keyed(scene, ANA))),
       Operation.of("claim, the same request again", Budget.calls(1, 1).reads(5))
-          .given(WAITING.andThen(scene -> scene.send(keyed(scene, ANA))))
+          .given(WAITING.andThen(scene -> scene.send(keyed(scene, ANA)).settles()))
           .when(scene -> scene.send(keyed(scene, ANA))),
       Operation.of("claim, held by another", Budget.calls(1, 1).reads(5))
           .given(HELD).when(scene -> scene.refused(by(scene.conversation("claim", "{}"), BO), "409 already-assigned")),

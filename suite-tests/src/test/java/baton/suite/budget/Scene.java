@@ -17,6 +17,9 @@ import baton.testing.LambdaEvents;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -124,6 +127,18 @@ final class Scene {
 
   Scene blocks(AgentId agent) {
     return send(contact("PUT", "block").as(Acme.WORKSPACE.value(), agent.value()));
+  }
+
+  /// The gateway asks whose request it is.
+  Scene asksWho(AgentId agent, Map<String, Object> claims) {
+    var all = new HashMap<>(claims);
+    all.put("exp", Date.from(bench.now().plus(Duration.ofHours(1))));
+    all.put("iat", Date.from(bench.now()));
+    String token = Acme.ISSUER.token(agent.value(), all, Duration.ofHours(1));
+    var call = HttpCall.to("GET /me").header("authorization", "Bearer " + token);
+    var answer = Invocation.of(functions.named("AuthorizeRequestFunction"), call.event());
+    assertThat(answer.path("isAuthorized").asBoolean()).isTrue();
+    return this;
   }
 
   /// `POST /conversations/{id}/…` of the customer's conversation.

@@ -41,9 +41,9 @@ final class SetupOperations {
       change("rotate a channel's secret", Budget.calls(2, 2).writes(4, 1, 1, 1).reads(5).later(2),
           scene -> scene.send(by("POST /channels/{id}/secrets").path("id", CHANNEL.id())
               .body("{\"signingSecret\":\"test_meta_app_secret_%s\"}".formatted(scene.id())))),
-      change("sign up for a channel", Budget.calls(2, 2).writes(6, 0, 1, 1).reads(5).later(2),
+      change("sign up for a channel", Budget.calls(2, 2).writes(6, 0, 1, 1).reads(6).later(2),
           scene -> scene.send(subscription("PUT"))),
-      change("sign off from a channel", Budget.calls(2, 2).writes(6, 0, 1, 1).reads(5).later(2),
+      change("sign off from a channel", Budget.calls(2, 2).writes(6, 0, 1, 1).reads(6).later(2),
           scene -> scene.send(subscription("DELETE"))));
 
   private SetupOperations() {}

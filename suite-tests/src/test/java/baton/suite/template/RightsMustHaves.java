@@ -21,7 +21,7 @@ final class RightsMustHaves {
   private static final Set<String> READS = Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
   private static final Set<String> WRITES = Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
       "dynamodb:ConditionCheckItem");
-  private static final Set<String> SENDS = Set.of("sns:Publish", "sqs:SendMessage");
+  private static final Set<String> SENDS = Set.of("sns:Publish", "sqs:SendMessage", "sqs:ChangeMessageVisibility");
   private static final Set<String> INDEXES = Set.of("by-folder", "by-time", "by-due");
 
   /// All that a condition may be made of. Whoever judges a call by these statements must know every one of them.
@@ -108,7 +108,7 @@ final class RightsMustHaves {
           with(List.of("dynamodb:UpdateItem"), path(BROWSE, "0", "Action")),
           with(List.of("dynamodb:PutItem"), "Resources", "AuthorizeRequestFunction", "Properties", "Policies", "0",
               "Statement", "0", "Action")),
-      MustHave.of("R08", "only those who must may publish, and nobody from a request", RightsMustHaves::senders,
+      MustHave.of("R08", "only those who must may publish, send or put off, and nobody from a request", RightsMustHaves::senders,
           with(List.of(Map.of("Statement", List.of(Map.of("Sid", "S", "Effect", "Allow", "Action", "sns:Publish",
               "Resource", Map.of("Ref", "ConversationEvents"))))),
               "Resources", "IngestMessageFunction", "Properties", "Policies"),
@@ -161,7 +161,7 @@ final class RightsMustHaves {
   private static Predicate<String> resource(String name) {
     return action -> switch (action) {
       case "sns:Publish" -> Set.of("ConversationEvents", "AssigneeNotifications").contains(name);
-      case "sqs:SendMessage" -> name.equals("OutboundMessages");
+      case "sqs:SendMessage", "sqs:ChangeMessageVisibility" -> name.equals("OutboundMessages");
       case "dynamodb:Query" -> name.equals("Table") || INDEXES.contains(name);
       default -> name.equals("Table");
     };
@@ -188,7 +188,7 @@ final class RightsMustHaves {
     return unless(senders.equals(Set.of(
         "PublishEvents > ConversationEvents", "PublishEvents > OutboundMessages",
         "SweepConversations > ConversationEvents", "SweepConversations > OutboundMessages",
-        "SendNotifications > AssigneeNotifications")), "senders " + senders);
+        "SendNotifications > AssigneeNotifications", "DeliverMessage > OutboundMessages")), "senders " + senders);
   }
 
   private static String name(Statement statement) {
