@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 
-/// The files of `events/<function>/`: every `<case>.json` goes into the handler, its `<case>.reply.json` comes out. What
-/// has happened before stands in `<case>.given.json`, in the sentences of [World#given]; what else must be so afterwards
-/// (`published`, `queued`, `putOff`, `items`, `quarantined`) in `<case>.then.json`.
+/// The files of `events/<function>/`: every `<case>.json` goes into the handler, its `<case>.reply.json` comes out.
+/// What has happened before stands in `<case>.given.json`, in the sentences of [World#given]; what else must be so
+/// afterwards (`published`, `queued`, `putOff`, `items`, `quarantined`) in `<case>.then.json`.
 ///
 /// In a reply `"*"` stands for a value that is random each time.
 ///
-/// `-Dcases.write=<folder>` writes there what is missing of replies, and what a `then` leaves null: to be read before it is
-/// committed.
+/// `-Dcases.write=<folder>` writes there what is missing of replies, and what a `then` leaves null: to be read before
+/// it is committed.
 public final class EventCases {
   private static final String WRITE = System.getProperty("cases.write", "");
 
@@ -91,7 +91,8 @@ public final class EventCases {
     wanted.fieldNames().forEachRemaining(member -> {
       then.putArray(member);
       switch (member) {
-        case "published" -> world.sns().published().stream().map(RecordingSns::json).forEach(then.withArray(member)::add);
+        case "published" ->
+            world.sns().published().stream().map(RecordingSns::json).forEach(then.withArray(member)::add);
         case "queued" -> world.sqs().sent().stream().map(RecordingSqs::json).forEach(then.withArray(member)::add);
         case "putOff" -> world.sqs().putOff().stream().map(RecordingSqs::json).forEach(then.withArray(member)::add);
         case "items" -> world.table().counts().forEach(then.putObject(member)::put);

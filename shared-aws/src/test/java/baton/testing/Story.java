@@ -53,8 +53,7 @@ final class Story {
     conversation("closes", (_, id) -> new ConversationCommand.Close(id, Optional.empty(), false));
     conversation("reopens", (_, id) -> new ConversationCommand.Reopen(id));
     sentence("(\\w+) assigns " + WHOSE + " to (team )?(\\w+)", Story::assigns);
-    sentence("(\\w+) replies to " + WHOSE + ": (.*)", (story, said) -> story.does(said.group(1),
-        new ConversationCommand.Reply(conversation(said), said.group(4), false, Optional.empty(), false, Optional.empty())));
+    sentence("(\\w+) replies to " + WHOSE + ": (.*)", Story::replies);
     contact("pins", (agent, id) -> new ContactCommand.Pin(id, agent));
     contact("unpins", (_, id) -> new ContactCommand.Unpin(id));
     contact("blocks", (_, id) -> new ContactCommand.Block(id));
@@ -105,6 +104,11 @@ final class Story {
     world.wiring().intake().receive(Fixtures.message(said.group(3))
         .on(channel(said.group(2))).from(person(said.group(1))).id("wamid." + providerIds.next()).at(world.now())
         .message());
+  }
+
+  private void replies(MatchResult said) {
+    does(said.group(1), new ConversationCommand.Reply(
+        conversation(said), said.group(4), false, Optional.empty(), false, Optional.empty()));
   }
 
   private void assigns(MatchResult said) {

@@ -41,12 +41,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Acme as it stands on Monday at nine, in a table of its own, with all that the handlers need around it: a clock that is
-/// set by hand, counted ids, and an SNS and an SQS that remember. Two worlds that live through the same say the same.
+/// Acme as it stands on Monday at nine, in a table of its own, with all that the handlers need around it: a clock that
+/// is set by hand, counted ids, and an SNS and an SQS that remember. Two worlds that live through the same say the
+/// same.
 ///
 /// Sam is the super admin, Mia the manager; Ana and Bo are operators of the team support, Rex a restricted one, Obi its
-/// observer, Dan is suspended there; Cy is an operator of sales. WhatsApp enters the queue of support, the webhook that of
-/// sales, Telegram one without a team. Mia, Ana, Bo, Rex, Dan and Cy have signed up for WhatsApp, Ana and Bo for Telegram.
+/// observer, Dan is suspended there; Cy is an operator of sales. WhatsApp enters the queue of support, the webhook that
+/// of sales, Telegram one without a team. Mia, Ana, Bo, Rex, Dan and Cy have signed up for WhatsApp, Ana and Bo for
+/// Telegram.
 public final class World {
   /// Monday at nine.
   public static final Instant MONDAY = Fixtures.NOW;
@@ -113,7 +115,8 @@ public final class World {
 
   private static Channel channel(String id, ChannelKind kind, String account, String team, String secret) {
     return new Channel(
-        new ChannelId(id), ACME, kind, id, account, Optional.of(team).filter(name -> !name.isEmpty()).map(Fixtures::team),
+        new ChannelId(id), ACME, kind, id, account,
+        Optional.of(team).filter(name -> !name.isEmpty()).map(Fixtures::team),
         List.of(new Secret(secret, Optional.empty())), "test_verify_token", "7001000001:test-token", SALT);
   }
 

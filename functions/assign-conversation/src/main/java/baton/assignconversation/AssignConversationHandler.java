@@ -35,7 +35,8 @@ public final class AssignConversationHandler extends HttpFunction {
         }),
         "POST /conversations/{id}/assign", new ConversationRoute(commands, (id, request) -> {
           var body = request.body(AssignBody.class);
-          return new Assign(id, TargetBody.target(body.agent(), body.team(), body.keepAssignee()), Boolean.TRUE.equals(body.reopen()));
+          return new Assign(
+              id, TargetBody.target(body.agent(), body.team(), body.keepAssignee()), Boolean.TRUE.equals(body.reopen()));
         }));
   }
 

@@ -145,7 +145,7 @@ class DeliverMessageHandlerTest {
     assertThat(deliver(sent)).containsExactly("message-1", "message-2");
     assertThat(provider.texts()).containsExactly("one", "three");
 
-    provider.answers(200, "{\"messages\": [{\"id\": \"wamid.1\"}]}").answers(200, "{\"messages\": [{\"id\": \"wamid.2\"}]}");
+    provider.answers(200, TAKEN.replace("out", "1")).answers(200, TAKEN.replace("out", "2"));
     assertThat(deliver(sent.subList(0, 2))).isEmpty();
     assertThat(provider.texts()).containsExactly("one", "three", "one", "two");
   }
@@ -223,7 +223,9 @@ class DeliverMessageHandlerTest {
 
   private Map<String, AttributeValue> item() {
     return world.table().items().stream()
-        .filter(item -> item.containsKey("direction") && item.get("direction").s().equals("out")).findFirst().orElseThrow();
+        .filter(item -> item.containsKey("direction") && item.get("direction").s().equals("out"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Channel without(Channel channel) {

@@ -135,6 +135,7 @@ final class BodyIntake {
   }
 
   private static boolean isForeign(Inbound item, Channel channel) {
-    return !channel.account().isEmpty() && item.account().filter(account -> !account.equals(channel.account())).isPresent();
+    return !channel.account().isEmpty()
+        && item.account().filter(account -> !account.equals(channel.account())).isPresent();
   }
 }

@@ -6,7 +6,8 @@ import baton.wiring.Wiring;
 import java.time.Duration;
 import java.util.Map;
 
-/// `GET` and `POST /webhooks/{channelId}`: the only routes that nobody signs in to. The signature speaks for the caller.
+/// `GET` and `POST /webhooks/{channelId}`: the only routes that nobody signs in to. The signature speaks for the
+/// caller.
 public final class IngestMessageHandler extends HttpFunction {
   // Providers wait for ten seconds or more; what is not kept by then comes again.
   private static final Duration LONGEST = Duration.ofSeconds(6);

@@ -36,7 +36,8 @@ class BatchesIngestTest {
     assertThat(world.table().ofType("message")).hasSize(2);
     assertThat(world.table().quarantine(World.WHATSAPP.id())).singleElement()
         .satisfies(kept -> assertThat(kept.path("body").asText()).isEqualTo(body));
-    assertThat(world.table().receipt(World.WHATSAPP.id(), "wamid.out").path("delivery").asText()).isEqualTo("delivered");
+    assertThat(world.table().receipt(World.WHATSAPP.id(), "wamid.out").path("delivery").asText())
+        .isEqualTo("delivered");
   }
 
   @Test

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every sample webhook goes through the handler, one after the other; what its manifest names is in the table then, and
-/// its redelivery adds nothing.
+/// Every sample webhook goes through the handler, one after the other; what its manifest names is in the table then,
+/// and its redelivery adds nothing.
 class SamplesIngestTest {
 
   @TestFactory

@@ -4,7 +4,8 @@ import baton.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/// A WhatsApp body that reads as data: `new WhatsAppBody().kimWrites("wamid.1", at, "hello").receipt("wamid.9", "read", at)`.
+/// A WhatsApp body that reads as data:
+/// `new WhatsAppBody().kimWrites("wamid.1", at, "hello").receipt("wamid.9", "read", at)`.
 final class WhatsAppBody {
   private final ObjectNode body = Json.MAPPER.createObjectNode().put("object", "whatsapp_business_account");
   private final ObjectNode value = Json.MAPPER.createObjectNode().put("messaging_product", "whatsapp");

@@ -70,9 +70,9 @@ class PublishEventsHandlerTest {
     assertThat(waiting()).isEmpty();
 
     assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
-        .containsExactly("one", "two", "one", "two");
+        .as("a later reply does not overtake one that failed").containsExactly("one", "one", "two");
     assertThat(world.sqs().sent()).allMatch(sent -> sent.messageGroupId().equals(KIMS.value()));
-    assertThat(world.sqs().sent().get(2).messageDeduplicationId())
+    assertThat(world.sqs().sent().get(1).messageDeduplicationId())
         .as("the queue drops the repeat").isEqualTo(world.sqs().sent().get(0).messageDeduplicationId());
   }
 

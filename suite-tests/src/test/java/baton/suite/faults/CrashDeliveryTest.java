@@ -152,7 +152,8 @@ class CrashDeliveryTest {
           }
           assertThat(batch.isDone()).isTrue();
           assertThat(provider.taken()).hasSizeLessThanOrEqualTo(1);
-          boolean survives = plan.faults().values().stream().noneMatch(fault -> fault.always() || fault.kind().isCrash());
+          boolean survives = plan.faults().values().stream()
+              .noneMatch(fault -> fault.always() || fault.kind().isCrash());
           if (survives) {
             assertThat(mail.status("one")).as("one lost answer is no lost reply").isEqualTo("sent");
           }

@@ -187,7 +187,8 @@ class CrashPublishingTest {
         .contains(false);
     does(ApiCall.claim(KIMS, "cy"));
     office.topics().refuse(_ -> false);
-    messages.forEach(message -> assertThat(office.instance().notify(TableStream.topicEvent(message)).isDone()).isTrue());
+    messages.forEach(message ->
+        assertThat(office.instance().notify(TableStream.topicEvent(message)).isDone()).isTrue());
     assertThat(byId(office.topics().notices())).isNotEmpty();
   }
 
@@ -241,7 +242,9 @@ class CrashPublishingTest {
             new StreamDriver(office).publish(entries);
           }
           assertThat(byId(office.topics().events())).hasSize(2);
-          assertThat(office.items().values().stream().filter(CrashPublishingTest::isUnpublished).map(item -> item.get("id")))
+          assertThat(office.items().values().stream()
+              .filter(CrashPublishingTest::isUnpublished)
+              .map(item -> item.get("id")))
               .doesNotContainAnyElementsOf(entries.stream().map(CrashPublishingTest::eventId).toList());
         }));
   }

@@ -27,7 +27,8 @@ final class Mail {
   /// @return what the queue holds for it
   SendMessageRequest write(Customer customer, String agent, String text) {
     Stories.done(office.instance().api(ApiCall.reply(customer.conversation(), agent, text)));
-    new StreamDriver(office).publish(TableStream.of(office).stream().filter(entry -> entry.json().contains(text)).toList());
+    new StreamDriver(office).publish(
+        TableStream.of(office).stream().filter(entry -> entry.json().contains(text)).toList());
     return office.queue().waiting().getLast();
   }
 

@@ -1,6 +1,5 @@
 package baton.suite.faults;
 
-import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.conversation.Attempts;
 import baton.id.IdSource;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -42,30 +42,40 @@ final class Office {
   private static final SdkHttpClient HTTP = UrlConnectionHttpClient.builder()
       .connectionTimeout(Duration.ofMinutes(1)).socketTimeout(Duration.ofMinutes(2)).build();
 
-  private final Table table = LocalTable.fresh();
-  private final StoredInbox inbox = new StoredInbox(table);
+  private final Table table;
+  private final StoredInbox inbox;
   private final AtomicReference<Instant> now = new AtomicReference<>(Fixtures.NOW);
   private final FaultyHttp http = new FaultyHttp(HTTP);
-  private final DynamoDbClient dynamoDb = dynamoDb(http);
+  private final DynamoDbClient dynamoDb;
   private final Topics topics = new Topics();
   private final Queue queue = new Queue();
   private String provider = "http://localhost:9";
 
-  /// Acme with these people; whoever is named is told of what waits.
-  static Office with(List<String> subscribers, AgentFixture... people) {
-    var office = new Office();
-    office.inbox.put(Fixtures.acme());
-    List.of("support", "sales").forEach(team -> office.inbox.put(Fixtures.called(team)));
-    office.inbox.put(CHANNEL);
-    for (var person : people) {
-      office.inbox.put(person.agent());
-    }
-    subscribers.forEach(name -> office.inbox.subscribe(CHANNEL.id(), Fixtures.id(name)));
-    return office;
+  private Office(Table table, Function<SdkHttpClient, DynamoDbClient> client) {
+    this.table = table;
+    this.inbox = new StoredInbox(table);
+    this.dynamoDb = client.apply(http);
   }
 
-  void hires(Agent agent) {
-    inbox.put(agent);
+  /// Acme with these people; whoever is named is told of what waits.
+  static Office with(List<String> subscribers, AgentFixture... people) {
+    return new Office(LocalTable.fresh(), Office::dynamoDb).furnished(subscribers, people);
+  }
+
+  /// Acme upon another table, whose functions reach it by that client.
+  static Office upon(Table table, DynamoDbClient client, AgentFixture... people) {
+    return new Office(table, _ -> client).furnished(List.of(), people);
+  }
+
+  private Office furnished(List<String> subscribers, AgentFixture... people) {
+    inbox.put(Fixtures.acme());
+    List.of("support", "sales").forEach(team -> inbox.put(Fixtures.called(team)));
+    inbox.put(CHANNEL);
+    for (var person : people) {
+      inbox.put(person.agent());
+    }
+    subscribers.forEach(name -> inbox.subscribe(CHANNEL.id(), Fixtures.id(name)));
+    return this;
   }
 
   /// Replies go there.

@@ -51,7 +51,8 @@ class RaceClaimTest {
         .mapToObj(i -> new Customer(Office.CHANNEL, "Customer " + i, "49150000%04d".formatted(i)))
         .toList();
     var instance = office.instance();
-    customers.forEach(one -> Stories.done(instance.webhook(one.writes("wamid." + one.number(), "hello", office.now()))));
+    customers.forEach(one ->
+        Stories.done(instance.webhook(one.writes("wamid." + one.number(), "hello", office.now()))));
     var calls = new ArrayList<ApiCall>();
     customers.forEach(one -> names.forEach(name -> calls.add(ApiCall.claim(one.conversation(), name))));
 

@@ -143,6 +143,18 @@ class RaceMovesTest {
     WholeTable.check(office);
   }
 
+  // A reply has no event of its own: only the head's version stands between it and a conversation that was closed.
+  @Test
+  void a_close_during_a_reply_refuses_the_reply() {
+    var office = held();
+    var reply = whileCommitting(office, ApiCall.reply(KIMS, "ana", "hello"), () -> Stories.done(
+        office.another().api(ApiCall.close(KIMS, "mia"))));
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.problem()).isEqualTo("conversation-closed");
+    assertThat(messages(office)).isEqualTo(1);
+    WholeTable.check(office);
+  }
+
   @Test
   void a_contact_blocked_while_their_conversation_is_claimed_ends_blocked() {
     var office = waiting();

@@ -36,7 +36,8 @@ final class WholeTable {
     StoredInbox.heads(items).forEach(WholeTable::standsInItsFolder);
     var listed = office.inbox().inFolders();
     everything.conversations().values().stream().filter(Conversation::isOpen).forEach(open ->
-        assertThat(listed.stream().filter(key -> isHead(key, open))).as("the lists in which %s stands", open).hasSize(1));
+        assertThat(listed.stream().filter(key -> isHead(key, open))).as("the lists in which %s stands", open)
+            .hasSize(1));
     assertThat(items.values().stream()
         .filter(item -> item.containsKey("providerId") && item.get("direction").s().equals("in"))
         .map(item -> item.get("pk").s() + item.get("providerId").s()))
