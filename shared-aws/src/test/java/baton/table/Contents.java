@@ -9,7 +9,6 @@ import baton.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,10 @@ public record Contents(Table table) {
 
   /// Every item as the SDK gives it.
   public List<Map<String, AttributeValue>> items() {
-    var items = new ArrayList<Map<String, AttributeValue>>();
-    table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items().forEach(items::add);
-    items.sort(Comparator.comparing((Map<String, AttributeValue> item) -> item.get("pk").s())
-        .thenComparing(item -> item.get("sk").s()));
-    return items;
+    return Bulk.items(table).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::pk).thenComparing(Key::sk)))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /// A digest of the whole table: two are the same only if nothing was changed in between.

@@ -6,25 +6,16 @@ import baton.agent.Enrolled;
 import baton.agent.Team;
 import baton.channel.Channel;
 import baton.channel.Registered;
-import baton.contact.Contact;
 import baton.contact.Contacts;
-import baton.conversation.Conversation;
 import baton.conversation.Conversations;
 import baton.conversation.IncomingMessages;
-import baton.event.Event;
-import baton.id.AgentId;
-import baton.id.ContactId;
-import baton.id.ConversationId;
 import baton.id.WorkspaceId;
-import baton.message.MessageKey;
 import baton.testing.Everything;
 import baton.testing.Fixtures;
 import baton.testing.InboxUnderTest;
 import baton.wiring.Wiring;
 import baton.workspace.Workspace;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,32 +67,13 @@ final class DynamoInbox implements InboxUnderTest {
   }
 
   private void put(Map<String, AttributeValue> item) {
-    table.client().putItem(put -> put.tableName(table.name()).item(item));
+    Bulk.put(table, List.of(item));
   }
 
   @Override
   public Everything everything(WorkspaceId workspace) {
-    var agents = new HashMap<AgentId, Agent>();
-    var contacts = new HashMap<ContactId, Contact>();
-    var conversations = new HashMap<ConversationId, Conversation>();
-    var logs = new HashMap<String, List<Event>>();
-    var timelines = new HashMap<ConversationId, List<MessageKey>>();
-    // Each partition comes in the order of its sort keys: logs by version, timelines by key.
-    for (var item : table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items()) {
-      var key = Key.of(item);
-      if (!key.pk().startsWith(Keys.workspace(workspace).pk() + "#")) {
-        continue;
-      }
-      switch (Attributes.of(item).text("item")) {
-        case "agent" -> agents.put(AgentItem.read(item).id(), AgentItem.read(item));
-        case "contact" -> contacts.put(ContactItem.read(item).id(), ContactItem.read(item));
-        case "conversation" -> conversations.put(Keys.conversationOf(key.pk()), ConversationItem.read(item));
-        case "event" -> logs.computeIfAbsent(EventItem.read(item).stream(), _ -> new ArrayList<>()).add(EventItem.read(item));
-        case "message", "remark" -> timelines
-            .computeIfAbsent(Keys.conversationOf(key.pk()), _ -> new ArrayList<>()).add(Keys.messageKey(key.sk()));
-        default -> { }
-      }
-    }
-    return new Everything(agents, contacts, conversations, logs, timelines);
+    var items = Bulk.items(table);
+    items.keySet().removeIf(key -> !key.pk().startsWith(Keys.workspace(workspace).pk() + "#"));
+    return StoredInbox.everything(items);
   }
 }

@@ -14,15 +14,10 @@ import baton.table.Attributes.ItemType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The items of what a table is filled with straight, past all commands: so many that nothing else would be fast enough.
 public final class Filler {
-  private static final int BATCH = 25;
-
   private Filler() {}
 
   /// A conversation's head.
@@ -55,24 +50,5 @@ public final class Filler {
   /// An agent is of a team.
   public static Map<String, AttributeValue> member(WorkspaceId workspace, TeamId team, AgentId agent) {
     return Attributes.of(Keys.member(workspace, team, agent), ItemType.OTHER).map();
-  }
-
-  /// Writes these in batches.
-  public static void write(DynamoDbClient client, String table, Stream<Map<String, AttributeValue>> items) {
-    var requests = items
-        .map(item -> WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build())
-        .toList();
-    var batches = Stream.iterate(0, from -> from < requests.size(), from -> from + BATCH)
-        .map(from -> requests.subList(from, Math.min(requests.size(), from + BATCH)))
-        .toList();
-    batches.forEach(batch -> write(client, table, batch));
-  }
-
-  private static void write(DynamoDbClient client, String table, List<WriteRequest> batch) {
-    var left = Map.of(table, batch);
-    while (!left.isEmpty()) {
-      var some = left;
-      left = client.batchWriteItem(write -> write.requestItems(some)).unprocessedItems();
-    }
   }
 }

@@ -38,12 +38,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What tests put into a table before, and look at after.
 public final class Seed {
-  private static final int MOST_IN_A_BATCH = 25;
-
   private final Table table;
 
   /// Into that table.
@@ -97,9 +94,7 @@ public final class Seed {
 
   /// The workspace's tally.
   public Seed tally(Tally tally) {
-    table.client().putItem(item -> item.tableName(table.name())
-        .item(TallyItem.write(ACME, new Versioned<>(tally, 1))));
-    return this;
+    return kept(TallyItem.write(ACME, new Versioned<>(tally, 1)));
   }
 
   /// A quarantined body.
@@ -161,23 +156,16 @@ public final class Seed {
   public Seed change(WorkspaceId workspace, AgentId agent, UnaryOperator<Agent> change) {
     var before = AgentItem.readVersioned(table.read(Keys.agent(workspace, agent)).orElseThrow());
     var after = before.next(before.value().with(change.apply(before.value().agent())));
-    table.client().putItem(item -> item.tableName(table.name()).item(AgentItem.write(after)));
-    return this;
+    return kept(AgentItem.write(after));
   }
 
   private Seed kept(Map<String, AttributeValue> item) {
-    table.client().putItem(put -> put.tableName(table.name()).item(item));
-    return this;
+    return put(List.of(item));
   }
 
   /// These items, in as few calls as there can be.
   public Seed put(List<Map<String, AttributeValue>> items) {
-    for (int i = 0; i < items.size(); i += MOST_IN_A_BATCH) {
-      var some = items.subList(i, Math.min(items.size(), i + MOST_IN_A_BATCH));
-      table.client().batchWriteItem(write -> write.requestItems(Map.of(table.name(), some.stream()
-          .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-          .toList())));
-    }
+    Bulk.put(table, items);
     return this;
   }
 
@@ -200,8 +188,7 @@ public final class Seed {
   /// Every item there is, as text: to look for what must not be there, or to see that nothing has changed.
   public Map<Key, String> everything() {
     var all = new TreeMap<Key, String>(Comparator.comparing(Key::toString));
-    table.client().scanPaginator(scan -> scan.tableName(table.name())).items()
-        .forEach(item -> all.put(Key.of(item), item.toString()));
+    Bulk.items(table).forEach((key, item) -> all.put(key, item.toString()));
     return all;
   }
 

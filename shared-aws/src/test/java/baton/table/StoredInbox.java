@@ -10,7 +10,6 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.ContactId;
 import baton.id.ConversationId;
-import baton.id.WorkspaceId;
 import baton.message.MessageKey;
 import baton.table.Attributes.ItemType;
 import baton.testing.Everything;
@@ -23,12 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Looks behind the functions: furnishes a table with a workspace, and reads it whole, item by item and as what it means.
 public final class StoredInbox {
-  private static final int MOST_IN_A_BATCH = 25;
-
   private final Table table;
 
   /// Of that table.
@@ -58,15 +54,12 @@ public final class StoredInbox {
   }
 
   private void put(Map<String, AttributeValue> item) {
-    table.client().putItem(put -> put.tableName(table.name()).item(item));
+    Bulk.put(table, List.of(item));
   }
 
   /// Every item, by its key.
   public Map<Key, Map<String, AttributeValue>> items() {
-    var found = new HashMap<Key, Map<String, AttributeValue>>();
-    table.client().scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true)).items()
-        .forEach(item -> found.put(Key.of(item), item));
-    return found;
+    return Bulk.items(table);
   }
 
   /// How often each item stands in a list of the index of folders.
@@ -77,7 +70,7 @@ public final class StoredInbox {
   }
 
   /// What these items mean.
-  public static Everything everything(WorkspaceId workspace, Map<Key, Map<String, AttributeValue>> items) {
+  public static Everything everything(Map<Key, Map<String, AttributeValue>> items) {
     var agents = new HashMap<AgentId, Agent>();
     var contacts = new HashMap<ContactId, Contact>();
     var conversations = new HashMap<ConversationId, Conversation>();
@@ -117,17 +110,10 @@ public final class StoredInbox {
   /// Puts and takes away whatever is needed for the table to hold exactly these items.
   public void restore(Map<Key, Map<String, AttributeValue>> wanted) {
     var now = items();
-    var writes = new ArrayList<WriteRequest>();
-    now.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(key ->
-        writes.add(WriteRequest.builder().deleteRequest(delete -> delete.key(key.attributes())).build()));
-    wanted.forEach((key, item) -> {
-      if (!item.equals(now.get(key))) {
-        writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
-      }
-    });
-    for (int from = 0; from < writes.size(); from += MOST_IN_A_BATCH) {
-      var some = writes.subList(from, Math.min(writes.size(), from + MOST_IN_A_BATCH));
-      table.client().batchWriteItem(batch -> batch.requestItems(Map.of(table.name(), some)));
-    }
+    Bulk.delete(table, now.keySet().stream().filter(key -> !wanted.containsKey(key)).toList());
+    Bulk.put(table, wanted.entrySet().stream()
+        .filter(one -> !one.getValue().equals(now.get(one.getKey())))
+        .map(Map.Entry::getValue)
+        .toList());
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,17 +32,30 @@ import org.junit.jupiter.api.DynamicTest;
 public final class EventCases {
   private static final String WRITE = System.getProperty("cases.write", "");
 
-  private EventCases() {}
+  private final Path folder;
+  private final String name;
+
+  private EventCases(Path folder, String name) {
+    this.folder = folder;
+    this.name = name;
+  }
 
   /// A test for each case of the function under test.
   public static Stream<DynamicTest> of(Function<Wiring, RequestStreamHandler> function) {
-    var cases = cases();
-    assertThat(cases).as("the cases of this function in events/").isNotEmpty();
-    return cases.stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name, function)));
+    return of(onClassPath(), function, World::fresh);
   }
 
-  private static List<String> cases() {
-    try (var files = Files.list(folder())) {
+  /// A test for each case of that folder, each in a world of its own.
+  public static Stream<DynamicTest> of(
+      Path folder, Function<Wiring, RequestStreamHandler> function, Supplier<World> world) {
+    var cases = cases(folder);
+    assertThat(cases).as("the cases in events/%s", folder.getFileName()).isNotEmpty();
+    return cases.stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> new EventCases(folder, name).run(world.get(), function)));
+  }
+
+  private static List<String> cases(Path folder) {
+    try (var files = Files.list(folder)) {
       var names = files.map(file -> file.getFileName().toString()).sorted().toList();
       var cases = names.stream()
           .filter(name -> name.matches("[a-z0-9-]+\\.json"))
@@ -57,7 +71,7 @@ public final class EventCases {
     }
   }
 
-  private static Path folder() {
+  private static Path onClassPath() {
     var found = EventCases.class.getResource("/events");
     assertThat(found).as("events/ of this function on its class path").isNotNull();
     try {
@@ -67,8 +81,7 @@ public final class EventCases {
     }
   }
 
-  private static void run(String name, Function<Wiring, RequestStreamHandler> function) {
-    var world = World.fresh();
+  private void run(World world, Function<Wiring, RequestStreamHandler> function) {
     read(name + ".given").forEach(sentence -> world.given(sentence.asText()));
     var reply = opened(Invocation.of(function.apply(world.wiring()), read(name)));
     check(name + ".reply", reply);
@@ -105,7 +118,7 @@ public final class EventCases {
     return then;
   }
 
-  private static void check(String file, JsonNode actual) {
+  private void check(String file, JsonNode actual) {
     var expected = read(file);
     if (!WRITE.isEmpty() && (expected.isMissingNode() || hasNull(expected))) {
       write(file, actual);
@@ -129,8 +142,8 @@ public final class EventCases {
     return StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isNull);
   }
 
-  private static JsonNode read(String file) {
-    var path = folder().resolve(file + ".json");
+  private JsonNode read(String file) {
+    var path = folder.resolve(file + ".json");
     try {
       return Files.exists(path) ? Json.MAPPER.readTree(path.toFile()) : Json.MAPPER.missingNode();
     } catch (IOException e) {

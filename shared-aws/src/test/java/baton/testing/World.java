@@ -18,10 +18,10 @@ import baton.channel.ChannelKind;
 import baton.id.ChannelId;
 import baton.id.IdSource;
 import baton.table.Contents;
-import baton.table.LocalTable;
 import baton.table.Outbox;
 import baton.table.Seed;
 import baton.table.Table;
+import baton.table.TestTable;
 import baton.wiring.Environment;
 import baton.wiring.Wiring;
 import java.time.Duration;
@@ -35,9 +35,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -83,20 +83,25 @@ public final class World {
 
   private World(Table table) {
     this.table = table;
-    this.reached = LocalTable.client(trouble);
+    this.reached = TestTable.watched(table, trouble).client();
     environment.put("TABLE_NAME", table.name());
   }
 
   /// A new one.
   public static World fresh() {
-    var world = new World(LocalTable.fresh());
+    return in(TestTable.fresh());
+  }
+
+  /// A new one in that empty table.
+  public static World in(Table table) {
+    var world = new World(table);
     world.seed().put(Beginning.ITEMS);
     return world;
   }
 
   // Made once: each world begins with a copy.
   private static final class Beginning {
-    static final List<Map<String, AttributeValue>> ITEMS = acme(LocalTable.fresh());
+    static final List<Map<String, AttributeValue>> ITEMS = acme(TestTable.fresh());
   }
 
   private static List<Map<String, AttributeValue>> acme(Table table) {
@@ -197,7 +202,7 @@ public final class World {
   }
 
   /// Such requests to the table fail from now on.
-  public void tableFails(Predicate<SdkRequest> broken) {
+  public void tableFails(Predicate<DynamoDbRequest> broken) {
     trouble.failWhen(broken);
   }
 

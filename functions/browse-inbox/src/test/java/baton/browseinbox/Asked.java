@@ -2,17 +2,17 @@ package baton.browseinbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /// What the table was asked.
-final class Asked implements ExecutionInterceptor {
+final class Asked implements UnaryOperator<DynamoDbRequest> {
   private final List<String> calls = new ArrayList<>();
 
   @Override
-  public synchronized void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
+  public synchronized DynamoDbRequest apply(DynamoDbRequest request) {
+    calls.add(request.getClass().getSimpleName().replace("Request", ""));
+    return request;
   }
 
   /// The calls since this was last asked, in the order of their beginning.

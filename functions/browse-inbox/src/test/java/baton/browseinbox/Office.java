@@ -30,8 +30,8 @@ import baton.id.IdSource;
 import baton.id.WorkspaceId;
 import baton.message.MessageKey;
 import baton.table.Furnishing;
-import baton.table.LocalTable;
 import baton.table.Table;
+import baton.table.TestTable;
 import baton.testing.AgentFixture;
 import baton.testing.Fixtures;
 import baton.wire.Json;
@@ -52,12 +52,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -69,9 +66,9 @@ final class Office {
   static final Channel TELEGRAM = channel("tg-1", ChannelKind.TELEGRAM, "acme_bot");
   static final WorkspaceId RIVAL = new WorkspaceId("rival");
 
-  final Table table = LocalTable.fresh();
+  final Table table = TestTable.fresh();
   private final IdSource ids = Fixtures.countedIds();
-  private final Wiring wiring = wiring(LocalTable.through(table, new OwnTokens(table.name())));
+  private final Wiring wiring = wiring(table);
   private Instant now = Fixtures.NOW;
 
   Office() {
@@ -110,16 +107,6 @@ final class Office {
         Fixtures.atOnce());
   }
 
-  /// Ids are counted anew in each office, but the database takes a transaction's for the same in every table.
-  private record OwnTokens(String prefix) implements ExecutionInterceptor {
-    @Override
-    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-      return context.request() instanceof TransactWriteItemsRequest request
-          ? request.toBuilder().clientRequestToken(prefix + request.clientRequestToken()).build()
-          : context.request();
-    }
-  }
-
   private record OnlyTheTable(DynamoDbClient dynamoDb) implements Wiring.Clients {
     @Override
     public SnsClient sns() {
@@ -136,8 +123,12 @@ final class Office {
     return wiring;
   }
 
-  BrowseInboxHandler handler(ExecutionInterceptor... interceptors) {
-    return new BrowseInboxHandler(interceptors.length == 0 ? wiring : wiring(LocalTable.through(table, interceptors)));
+  BrowseInboxHandler handler() {
+    return new BrowseInboxHandler(wiring);
+  }
+
+  BrowseInboxHandler handler(UnaryOperator<DynamoDbRequest> watch) {
+    return new BrowseInboxHandler(wiring(TestTable.watched(table, watch)));
   }
 
   Furnishing furnishing() {

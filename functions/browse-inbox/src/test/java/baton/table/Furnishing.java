@@ -6,6 +6,7 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.workspace.Workspace;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,7 +30,7 @@ public record Furnishing(Table table) {
   }
 
   private Furnishing with(Map<String, AttributeValue> item) {
-    table.client().putItem(put -> put.tableName(table.name()).item(item));
+    Bulk.put(table, List.of(item));
     return this;
   }
 }

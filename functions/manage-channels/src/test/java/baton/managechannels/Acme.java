@@ -10,8 +10,8 @@ import baton.channel.Channel;
 import baton.channel.Channel.Secret;
 import baton.http.Call;
 import baton.http.Call.Reply;
-import baton.table.LocalTable;
 import baton.table.Seed;
+import baton.table.TestTable;
 import baton.wiring.TestWiring;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ final class Acme {
   private Instant now = NOW;
 
   Acme() {
-    var fresh = LocalTable.fresh();
+    var fresh = TestTable.fresh();
     table = Seed.acmeIn(fresh).teams(called("sales"))
         .channels(secured(in("support", whatsapp())), secured(in("sales", telegram())))
         .quarantined(whatsapp(), "q-1", "{\"old\":true}", NOW.minusSeconds(60))

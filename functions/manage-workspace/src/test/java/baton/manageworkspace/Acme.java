@@ -7,8 +7,8 @@ import baton.agent.Agent;
 import baton.event.Event;
 import baton.http.Call;
 import baton.http.Call.Reply;
-import baton.table.LocalTable;
 import baton.table.Seed;
+import baton.table.TestTable;
 import baton.wiring.TestWiring;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Acme {
   final ManageWorkspaceHandler function;
 
   Acme() {
-    var fresh = LocalTable.fresh();
+    var fresh = TestTable.fresh();
     table = Seed.acmeIn(fresh);
     function = new ManageWorkspaceHandler(TestWiring.of(fresh));
   }

@@ -14,32 +14,32 @@ import baton.conversation.Traffic;
 import baton.http.Call;
 import baton.http.Call.Reply;
 import baton.message.MessageKey;
-import baton.table.LocalTable;
 import baton.table.Seed;
 import baton.table.Table;
+import baton.table.TestTable;
 import baton.testing.ConversationFixture;
 import baton.wiring.TestWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 class TrackPresenceTest {
-  private final Table table = LocalTable.fresh();
+  private final Table table = TestTable.fresh();
   private final Seed acme = Seed.acmeIn(table);
   private final List<String> calls = new ArrayList<>();
   private final TrackPresenceHandler function =
-      new TrackPresenceHandler(TestWiring.of(LocalTable.through(table, new Names(calls))));
+      new TrackPresenceHandler(TestWiring.of(TestTable.watched(table, new Names(calls))));
 
-  private record Names(List<String> calls) implements ExecutionInterceptor {
+  private record Names(List<String> calls) implements UnaryOperator<DynamoDbRequest> {
     @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-      calls.add(context.request().getClass().getSimpleName());
+    public DynamoDbRequest apply(DynamoDbRequest request) {
+      calls.add(request.getClass().getSimpleName());
+      return request;
     }
   }
 

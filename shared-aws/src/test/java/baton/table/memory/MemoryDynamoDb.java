@@ -86,6 +86,16 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     store.put(item);
   }
 
+  /// Takes an item straight out of the table.
+  public synchronized void remove(Map<String, AttributeValue> key) {
+    store.delete(key);
+  }
+
+  /// Every item, in no order.
+  public synchronized List<Map<String, AttributeValue>> items() {
+    return store.items();
+  }
+
   /// How many items there are.
   public synchronized int size() {
     return store.size();

@@ -46,6 +46,11 @@ final class Store {
     return partitions.get(index).getOrDefault(hash, new TreeMap<>());
   }
 
+  /// Every item, in no order.
+  List<Map<String, AttributeValue>> items() {
+    return partitions.get(TABLE).values().stream().flatMap(partition -> partition.values().stream()).toList();
+  }
+
   /// How many items there are.
   int size() {
     return partitions.get(TABLE).values().stream().mapToInt(Map::size).sum();

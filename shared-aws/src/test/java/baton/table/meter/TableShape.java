@@ -48,6 +48,15 @@ public record TableShape(List<Index> indexes) {
 
   /// As template.yaml has it, wherever the tests are started from.
   public static TableShape ofTemplate() {
+    return OfTemplate.SHAPE;
+  }
+
+  // Read once: the template is long, and each table in memory asks.
+  private static final class OfTemplate {
+    static final TableShape SHAPE = readTemplate();
+  }
+
+  private static TableShape readTemplate() {
     var file = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
         .map(folder -> folder.resolve("template.yaml"))
         .filter(Files::exists)

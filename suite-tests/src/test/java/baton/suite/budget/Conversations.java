@@ -8,16 +8,13 @@ import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.message.Content;
 import baton.message.MessageKey;
+import baton.table.Bulk;
 import baton.table.Filler;
 import baton.table.Table;
-import baton.table.memory.MemoryDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The conversations that fill Acme's table. Of each hundred Ana holds 52, has closed 12, and 12 are blocked; 12 wait for
 /// support and 12 for nobody in particular: so every folder grows with the table, and even the smallest fills a page.
@@ -27,16 +24,7 @@ final class Conversations {
   private Conversations() {}
 
   static void fill(Table table, int many) {
-    var items = IntStream.range(0, many).mapToObj(Conversations::items).flatMap(some -> some);
-    if (table.client() instanceof MemoryDynamoDb memory) {
-      items.forEach(memory::fill);
-    } else {
-      Filler.write(table.client(), table.name(), items);
-    }
-  }
-
-  private static Stream<Map<String, AttributeValue>> items(int number) {
-    return Stream.of(Filler.head(conversation(number)));
+    Bulk.put(table, IntStream.range(0, many).mapToObj(Conversations::conversation).map(Filler::head).toList());
   }
 
   private static Conversation conversation(int number) {

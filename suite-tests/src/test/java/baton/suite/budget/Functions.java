@@ -1,27 +1,12 @@
 package baton.suite.budget;
 
-import baton.assignconversation.AssignConversationHandler;
-import baton.authorizerequest.AuthorizeRequestHandler;
-import baton.browseinbox.BrowseInboxHandler;
-import baton.closeconversation.CloseConversationHandler;
-import baton.delivermessage.DeliverMessageHandler;
-import baton.editcontact.EditContactHandler;
 import baton.http.HttpFunction;
-import baton.ingestmessage.IngestMessageHandler;
-import baton.managechannels.ManageChannelsHandler;
-import baton.manageworkspace.ManageWorkspaceHandler;
-import baton.pincontact.PinContactHandler;
-import baton.publishevents.PublishEventsHandler;
-import baton.reassignconversation.ReassignConversationHandler;
-import baton.replytoconversation.ReplyToConversationHandler;
-import baton.sendnotifications.SendNotificationsHandler;
-import baton.sweepconversations.SweepConversationsHandler;
+import baton.suite.Handlers;
 import baton.table.meter.Meter;
 import baton.testing.Fixtures;
 import baton.testing.RecordingSns;
 import baton.testing.RecordingSqs;
 import baton.testing.World;
-import baton.trackpresence.TrackPresenceHandler;
 import baton.wiring.Environment;
 import baton.wiring.Wiring;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -30,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,24 +22,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// All functions as they are deployed, each with a client of its own, so that the meter knows whose call it sees. One
 /// instance of each, which remembers what an instance remembers.
 final class Functions {
-  private static final Map<String, Function<Wiring, ? extends RequestStreamHandler>> HANDLERS = Map.ofEntries(
-      Map.entry("AuthorizeRequestFunction", AuthorizeRequestHandler::new),
-      Map.entry("IngestMessageFunction", IngestMessageHandler::new),
-      Map.entry("AssignConversationFunction", AssignConversationHandler::new),
-      Map.entry("ReassignConversationFunction", ReassignConversationHandler::new),
-      Map.entry("PinContactFunction", PinContactHandler::new),
-      Map.entry("CloseConversationFunction", CloseConversationHandler::new),
-      Map.entry("ReplyToConversationFunction", ReplyToConversationHandler::new),
-      Map.entry("TrackPresenceFunction", TrackPresenceHandler::new),
-      Map.entry("EditContactFunction", EditContactHandler::new),
-      Map.entry("BrowseInboxFunction", BrowseInboxHandler::new),
-      Map.entry("ManageWorkspaceFunction", ManageWorkspaceHandler::new),
-      Map.entry("ManageChannelsFunction", ManageChannelsHandler::new),
-      Map.entry("PublishEventsFunction", PublishEventsHandler::new),
-      Map.entry("SendNotificationsFunction", SendNotificationsHandler::new),
-      Map.entry("DeliverMessageFunction", DeliverMessageHandler::new),
-      Map.entry("SweepConversationsFunction", SweepConversationsHandler::new));
-
   private final Meter meter;
   private final Map<String, String> environment;
   private final InstantSource clock;
@@ -79,7 +45,7 @@ final class Functions {
         "TABLE_NAME", table, "CONVERSATION_EVENTS_TOPIC", World.EVENTS, "ASSIGNEE_NOTIFICATIONS_TOPIC", World.NOTICES,
         "OUTBOUND_QUEUE_URL", World.QUEUE, "WHATSAPP_API", channelApi, "TELEGRAM_API", channelApi,
         "TRUSTED_ISSUERS", "[" + Acme.ISSUER.trust("*") + "]");
-    HANDLERS.forEach((function, handler) -> {
+    Handlers.BY_FUNCTION.forEach((function, handler) -> {
       var one = handler.apply(wiring(function));
       made.put(function, one);
       if (one instanceof HttpFunction http) {

@@ -13,7 +13,6 @@ import baton.table.Filler;
 import baton.testing.HttpCall;
 import baton.testing.HttpReply;
 import baton.testing.Invocation;
-import baton.testing.LambdaEvents;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;

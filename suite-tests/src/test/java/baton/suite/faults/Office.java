@@ -117,7 +117,7 @@ final class Office {
   }
 
   Everything everything() {
-    return StoredInbox.everything(Fixtures.ACME, items());
+    return StoredInbox.everything(items());
   }
 
   /// The way to the table.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.conversation.Conversation;
 import baton.table.Key;
 import baton.table.StoredInbox;
-import baton.testing.Fixtures;
 import baton.testing.Invariants;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class WholeTable {
   /// is sorted by the message's time when it is shown.
   static Map<Key, Map<String, AttributeValue>> checkAfterRaces(Office office) {
     var items = office.items();
-    var everything = StoredInbox.everything(Fixtures.ACME, items);
+    var everything = StoredInbox.everything(items);
     Invariants.check(everything);
     StoredInbox.heads(items).forEach(WholeTable::standsInItsFolder);
     var listed = office.inbox().inFolders();
