@@ -27,6 +27,11 @@ public final class Bulk {
     return found;
   }
 
+  /// Those items as they are now; what does not exist is absent.
+  public static Map<Key, Map<String, AttributeValue>> of(Table table, List<Key> keys) {
+    return table.read(keys);
+  }
+
   /// Puts these items, over whatever is there.
   public static void put(Table table, Collection<Map<String, AttributeValue>> items) {
     if (table.client() instanceof MemoryDynamoDb memory) {

@@ -109,7 +109,11 @@ public final class StoredInbox {
 
   /// Puts and takes away whatever is needed for the table to hold exactly these items.
   public void restore(Map<Key, Map<String, AttributeValue>> wanted) {
-    var now = items();
+    restore(wanted, items());
+  }
+
+  /// Likewise, instead of those it holds now.
+  public void restore(Map<Key, Map<String, AttributeValue>> wanted, Map<Key, Map<String, AttributeValue>> now) {
     Bulk.delete(table, now.keySet().stream().filter(key -> !wanted.containsKey(key)).toList());
     Bulk.put(table, wanted.entrySet().stream()
         .filter(one -> !one.getValue().equals(now.get(one.getKey())))

@@ -1,5 +1,8 @@
 package baton.table.meter;
 
+import baton.table.Bulk;
+import baton.table.Key;
+import baton.table.Table;
 import baton.table.meter.Call.Access;
 import baton.table.meter.Meter.Change;
 import baton.table.meter.Meter.Outcome;
@@ -124,15 +127,15 @@ final class MeteredDynamoDb implements DynamoDbClient {
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     return meter.call(function, () -> {
       var writes = request.transactItems().stream().map(Writes::of).toList();
-      var befores = writes.stream().map(this::image).toList();
+      var befores = images(writes);
       try {
         var answer = meter.store().transactWriteItems(request);
         var units = Units.NONE;
         var changes = new ArrayList<Change>();
+        var afters = images(writes);
         for (int i = 0; i < writes.size(); i++) {
-          var after = image(writes.get(i));
-          units = units.plus(meter.capacity().write(befores.get(i), after, true));
-          changes.add(new Change(befores.get(i), after));
+          units = units.plus(meter.capacity().write(befores.get(i), afters.get(i), true));
+          changes.add(new Change(befores.get(i), afters.get(i)));
         }
         return new Answered<>(seen("TransactWriteItems", units, writes, changes), answer);
       } catch (TransactionCanceledException e) {
@@ -149,8 +152,14 @@ final class MeteredDynamoDb implements DynamoDbClient {
   }
 
   private Optional<Map<String, AttributeValue>> image(Writes.Write write) {
-    var answer = meter.store().getItem(get -> get.tableName(write.table()).key(write.key()).consistentRead(true));
-    return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    return images(List.of(write)).getFirst();
+  }
+
+  // In one call: on DynamoDB Local the images are most of what a measurement costs.
+  private List<Optional<Map<String, AttributeValue>>> images(List<Writes.Write> writes) {
+    var table = new Table(meter.store(), writes.getFirst().table());
+    var found = Bulk.of(table, writes.stream().map(write -> Key.of(write.key())).toList());
+    return writes.stream().map(write -> Optional.ofNullable(found.get(Key.of(write.key())))).toList();
   }
 
   @Override

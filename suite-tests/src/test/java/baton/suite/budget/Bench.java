@@ -3,6 +3,7 @@ package baton.suite.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.suite.template.Template;
+import baton.table.Bulk;
 import baton.table.Outbox;
 import baton.table.Table;
 import baton.table.meter.Call;
@@ -157,7 +158,7 @@ final class Bench implements AutoCloseable {
 
   /// Puts items straight into the table.
   void fill(Stream<Map<String, AttributeValue>> items) {
-    items.forEach(item -> table.client().putItem(put -> put.tableName(table.name()).item(item)));
+    Bulk.put(table, items.toList());
   }
 
   ChannelApi channelApi() {
