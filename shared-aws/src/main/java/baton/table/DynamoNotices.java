@@ -7,19 +7,23 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.notice.Notice;
+import baton.notice.NoticePage;
+import baton.notice.NoticePage.Place;
+import baton.notice.NoticePage.Stretch;
 import baton.notice.Notices;
 import baton.notice.Recipients;
 import baton.table.Attributes.ItemType;
 import baton.wire.NoticeJson;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -29,11 +33,16 @@ public final class DynamoNotices implements Notices {
   private static final Duration DECIDED = Duration.ofDays(30);
   private static final Duration SHOWN = Duration.ofDays(90);
 
+  // As much as one look into a channel's list may cost, however little of it is the agent's.
+  private static final int MOST_LOOKS = 4;
+
   private final Table table;
+  private final InstantSource clock;
 
   /// Upon that table.
-  public DynamoNotices(Table table) {
+  public DynamoNotices(Table table, InstantSource clock) {
     this.table = table;
+    this.clock = clock;
   }
 
   @Override
@@ -126,19 +135,40 @@ public final class DynamoNotices implements Notices {
   }
 
   @Override
-  public List<Notice> of(WorkspaceId workspace, AgentId agent, Collection<ChannelId> channels, int most) {
-    var calls = new ArrayList<Supplier<List<Notice>>>();
-    calls.add(() -> newest(Keys.agentFamily(workspace, agent), most));
-    channels.forEach(channel -> calls.add(() -> newest(Keys.channelFamily(channel), most)));
-    return Parallel.all(calls).stream()
-        .flatMap(List::stream)
-        .filter(notice -> notice.recipients().contains(agent))
-        .sorted(Comparator.comparing(Notice::at).reversed().thenComparing(Notice::id))
-        .limit(most)
-        .toList();
+  public NoticePage of(
+      WorkspaceId workspace, AgentId agent, Collection<ChannelId> channels, Optional<Place> behind, int most) {
+    var lists = Stream.concat(
+        Stream.of(Keys.agentFamily(workspace, agent)), channels.stream().map(Keys::channelFamily));
+    return NoticePage.merge(
+        Parallel.all(lists.<Supplier<Stretch>>map(list -> () -> read(list, agent, behind, most)).toList()), most);
   }
 
-  private List<Notice> newest(String family, int most) {
-    return table.newest(family, Keys.NOTICES, most).stream().map(NoticeItem::read).toList();
+  // A channel's list holds what others were told, too: it is read on until enough of it is this agent's.
+  private Stretch read(String list, AgentId agent, Optional<Place> behind, int most) {
+    var picked = new ArrayList<Notice>();
+    var from = behind;
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      // One more than is shown, so that the last page is known as such.
+      var start = from.map(place -> Keys.notice(place.millis(), place.notice()));
+      var found = table.newest(list, Keys.NOTICES, start, most + 1);
+      found.items().stream()
+          .filter(item -> !isExpired(item))
+          .map(NoticeItem::read)
+          .filter(notice -> notice.recipients().contains(agent))
+          .forEach(picked::add);
+      if (!found.more()) {
+        return new Stretch(picked, Optional.empty());
+      }
+      from = Optional.of(Place.of(NoticeItem.read(found.items().getLast())));
+      if (picked.size() > most) {
+        break;
+      }
+    }
+    return new Stretch(picked, from);
+  }
+
+  // The table takes away what has expired when it gets round to it.
+  private boolean isExpired(Map<String, AttributeValue> item) {
+    return Attributes.of(item).number("expiresAt") <= clock.instant().getEpochSecond();
   }
 }

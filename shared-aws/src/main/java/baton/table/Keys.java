@@ -200,6 +200,10 @@ public final class Keys {
   }
 
   private static String notice(Instant at, String event) {
+    return notice(at.toEpochMilli(), event);
+  }
+
+  static String notice(long at, String event) {
     return NOTICES + millis(at) + "#" + event;
   }
 

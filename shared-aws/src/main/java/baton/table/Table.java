@@ -193,16 +193,19 @@ public record Table(DynamoDbClient client, String name) {
   }
 
   /// The last items of a partition whose sort key begins so, newest first.
-  List<Map<String, AttributeValue>> newest(String pk, String skPrefix, int most) {
+  ///
+  /// @param behind the sort key to go on behind, whether or not an item still stands there
+  Range.Found newest(String pk, String skPrefix, Optional<String> behind, int most) {
     var expression = new Expression();
     String condition = "%s = %s AND begins_with(%s, %s)".formatted(
         expression.name("pk"), expression.value(pk), expression.name("sk"), expression.value(skPrefix));
-    return client.query(query -> query.tableName(name)
-            .keyConditionExpression(condition)
-            .expressionAttributeNames(expression.names())
-            .expressionAttributeValues(expression.values())
-            .scanIndexForward(false)
-            .limit(most))
-        .items();
+    var answer = client.query(query -> query.tableName(name)
+        .keyConditionExpression(condition)
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .exclusiveStartKey(behind.map(sk -> new Key(pk, sk).attributes()).orElse(null))
+        .scanIndexForward(false)
+        .limit(most));
+    return new Range.Found(answer.items(), answer.hasLastEvaluatedKey());
   }
 }

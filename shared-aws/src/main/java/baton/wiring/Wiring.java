@@ -190,7 +190,7 @@ public final class Wiring {
 
   /// Notices.
   public Notices notices() {
-    return new DynamoNotices(table());
+    return new DynamoNotices(table(), clock);
   }
 
   /// Telling agents of events, at the topic of notices.

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// One thing said to some agents, once.
 ///
 /// @param id of event and kind: the same whenever it is said again, so that every reader can drop repeats
-/// @param version of the conversation when it was decided
+/// @param version of the event; of a message, that of the conversation which it found. The highest has the last word
 /// @param title one short line; no message text
 /// @param shared whether it is said to a channel's subscribers rather than to a person
 public record Notice(

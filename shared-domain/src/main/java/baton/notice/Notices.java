@@ -31,8 +31,10 @@ public interface Notices {
   /// Shows the notice in the product: in the agent's list, or in the channel's where it is shared.
   void show(Notice notice);
 
-  /// An agent's notices, newest first: their own and those of the channels that they subscribed to.
-  List<Notice> of(WorkspaceId workspace, AgentId agent, Collection<ChannelId> channels, int most);
+  /// The next of an agent's notices, newest first: their own and those of the channels that they subscribed to.
+  NoticePage of(
+      WorkspaceId workspace, AgentId agent, Collection<ChannelId> channels, Optional<NoticePage.Place> behind,
+      int most);
 
   /// What was found about an event.
   ///

@@ -36,7 +36,7 @@ public final class Notifying {
         .toList();
     people.putAll(notices.agents(event.workspace(), missing));
     var asked = known.conversation()
-        .filter(now -> Recipients.asksSubscribers(event, now))
+        .filter(now -> Recipients.asksSubscribers(event, now, people))
         .map(this::subscribers)
         .orElse(List.of());
     var agents = notices.agents(event.workspace(), asked);

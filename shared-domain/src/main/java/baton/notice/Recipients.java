@@ -1,26 +1,68 @@
 package baton.notice;
 
-import baton.access.Placed;
+import static baton.event.EventType.CONTACT_PINNED;
+import static baton.event.EventType.CONTACT_UNPINNED;
+import static baton.event.EventType.CONVERSATION_ASSIGNED;
+import static baton.event.EventType.CONVERSATION_CLOSED;
+import static baton.event.EventType.CONVERSATION_OPENED;
+import static baton.event.EventType.CONVERSATION_REOPENED;
+import static baton.event.EventType.CONVERSATION_TEAM_CHANGED;
+import static baton.event.EventType.CONVERSATION_UNASSIGNED;
+import static baton.event.EventType.MESSAGE_RECEIVED;
+
 import baton.access.Visibility;
 import baton.agent.Agent;
 import baton.conversation.Conversation;
-import baton.conversation.Reason;
 import baton.event.Event;
+import baton.event.EventType;
 import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.ContactId;
-import baton.message.MessageKey;
 import baton.notice.Notice.Kind;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is told of what: from committed events and the state as it is now, so that no code path can forget a notice, and
 /// nobody is told of work that has moved on, of their own doing, or of what they may not see.
 public final class Recipients {
+  private enum Whom {
+    /// The channel's, but for whoever has it.
+    SUBSCRIBERS,
+    HOLDER,
+    /// Whom the event took it from.
+    WHO_HAD_IT,
+    /// Whom the event gave it to.
+    WHO_GOT_IT
+  }
+
+  /// @param stands what must still be so
+  private record Row(EventType type, Predicate<Standing> stands, Kind kind, Whom whom) {}
+
+  private static final List<Row> TABLE = List.of(
+      new Row(CONVERSATION_OPENED,       Standing::waits,               Kind.WAITING,  Whom.SUBSCRIBERS),
+      new Row(CONVERSATION_REOPENED,     Standing::waits,               Kind.WAITING,  Whom.SUBSCRIBERS),
+      new Row(CONVERSATION_REOPENED,     Standing::isBegunAgain,        Kind.REOPENED, Whom.WHO_HAD_IT),
+      new Row(CONVERSATION_TEAM_CHANGED, Standing::waits,               Kind.WAITING,  Whom.SUBSCRIBERS),
+      new Row(CONVERSATION_UNASSIGNED,   Standing::waits,               Kind.WAITING,  Whom.SUBSCRIBERS),
+      new Row(CONVERSATION_UNASSIGNED,   Standing::isLost,              Kind.MOVED,    Whom.WHO_HAD_IT),
+      new Row(CONVERSATION_ASSIGNED,     Standing::isTheirs,            Kind.ASSIGNED, Whom.WHO_GOT_IT),
+      new Row(CONVERSATION_ASSIGNED,     Standing::isLost,              Kind.MOVED,    Whom.WHO_HAD_IT),
+      new Row(CONVERSATION_ASSIGNED,     Standing::isTaken,             Kind.TAKEN,    Whom.SUBSCRIBERS),
+      new Row(CONVERSATION_CLOSED,       Standing::isClosed,            Kind.CLOSED,   Whom.WHO_HAD_IT),
+      new Row(MESSAGE_RECEIVED,          Standing::isForTheHolder,      Kind.MESSAGE,  Whom.HOLDER),
+      new Row(MESSAGE_RECEIVED,          Standing::isForTheSubscribers, Kind.MESSAGE,  Whom.SUBSCRIBERS),
+      new Row(CONTACT_PINNED,            Standing::always,              Kind.PINNED,   Whom.WHO_GOT_IT),
+      new Row(CONTACT_UNPINNED,          Standing::always,              Kind.UNPINNED, Whom.WHO_HAD_IT));
+
+  /// The events that anybody is ever told of.
+  public static final Set<EventType> TOLD = TABLE.stream().map(Row::type).collect(Collectors.toUnmodifiableSet());
+
   private Recipients() {}
 
   /// What the rules look at.
@@ -32,126 +74,67 @@ public final class Recipients {
       Event event, Optional<Conversation> conversation, List<Agent> subscribers, Map<AgentId, Agent> people) {}
 
   /// Whether the subscribers of the channel matter at all: they are read only then.
-  public static boolean asksSubscribers(Event event, Conversation now) {
-    return switch (event.type()) {
-      case CONVERSATION_OPENED, CONVERSATION_REOPENED, CONVERSATION_UNASSIGNED, CONVERSATION_TEAM_CHANGED ->
-          now.status() == Placed.Status.UNASSIGNED;
-      case MESSAGE_RECEIVED -> now.status() == Placed.Status.UNASSIGNED && !openedIt(event, now);
-      case CONVERSATION_ASSIGNED -> wasTakenFromQueue(event);
-      default -> false;
-    };
+  public static boolean asksSubscribers(Event event, Conversation now, Map<AgentId, Agent> people) {
+    return rows(new Standing(event, Optional.of(now), people)).anyMatch(row -> row.whom() == Whom.SUBSCRIBERS);
   }
 
-  /// The agents whom the event or the conversation names.
+  /// The agents whom the event or the conversation names, as far as a notice tells or mentions them.
   public static Collection<AgentId> named(Event event, Optional<Conversation> now) {
-    return switch (event.type()) {
-      case CONVERSATION_TEAM_CHANGED, MESSAGE_SENT -> List.of();
-      case MESSAGE_RECEIVED -> now.flatMap(Conversation::holder).stream().toList();
-      default -> Stream.of(event.from(), event.to()).filter(id -> !id.isEmpty()).map(AgentId::new).distinct().toList();
+    var ends = Stream.of(event.from(), event.to()).filter(id -> !id.isEmpty()).map(AgentId::new);
+    var holder = now.flatMap(Conversation::holder).stream();
+    var named = switch (event.type()) {
+      case MESSAGE_RECEIVED -> holder;
+      case CONVERSATION_ASSIGNED, CONVERSATION_UNASSIGNED ->
+          Stream.of(ends, mover(event).stream(), holder).flatMap(each -> each);
+      case CONVERSATION_REOPENED, CONVERSATION_CLOSED, CONTACT_PINNED, CONTACT_UNPINNED -> ends;
+      default -> Stream.<AgentId>empty();
     };
+    return named.collect(Collectors.toUnmodifiableSet());
+  }
+
+  // Who took it from somebody, who is told their name.
+  private static Optional<AgentId> mover(Event event) {
+    return event.actor().asAgent().filter(id -> !event.from().isEmpty() && !event.from().equals(id.value()));
   }
 
   /// The notices of this event, each with at least one recipient.
   public static List<Notice> decide(Situation scene) {
-    var event = scene.event();
-    var notices = new ArrayList<Notice>();
-    switch (event.type()) {
-      case CONVERSATION_OPENED -> whenWaiting(scene).ifPresent(notices::add);
-      case CONVERSATION_REOPENED -> {
-        whenWaiting(scene).ifPresent(notices::add);
-        person(scene, Kind.REOPENED, event.actor().asAgent().isPresent() ? event.from() : "").ifPresent(notices::add);
-      }
-      case CONVERSATION_TEAM_CHANGED -> whenWaiting(scene).ifPresent(notices::add);
-      case CONVERSATION_UNASSIGNED -> {
-        if (event.reason().equals(Reason.RETURNED.word())) {
-          whenWaiting(scene).ifPresent(notices::add);
-        }
-        lost(scene).ifPresent(notices::add);
-      }
-      case CONVERSATION_ASSIGNED -> {
-        if (holds(scene, event.to())) {
-          person(scene, Kind.ASSIGNED, event.to()).ifPresent(notices::add);
-        }
-        lost(scene).ifPresent(notices::add);
-        if (wasTakenFromQueue(event)) {
-          everySubscriber(scene, Kind.TAKEN).ifPresent(notices::add);
-        }
-      }
-      case CONVERSATION_CLOSED -> person(scene, Kind.CLOSED, event.from()).ifPresent(notices::add);
-      case MESSAGE_RECEIVED -> message(scene).ifPresent(notices::add);
-      case CONTACT_PINNED -> person(scene, Kind.PINNED, event.to()).ifPresent(notices::add);
-      case CONTACT_UNPINNED -> person(scene, Kind.UNPINNED, event.from()).ifPresent(notices::add);
-      default -> { }
-    }
-    return List.copyOf(notices);
+    return rows(new Standing(scene.event(), scene.conversation(), scene.people()))
+        .flatMap(row -> notice(scene, row).stream())
+        .toList();
   }
 
-  // Taken by the clicker straight from the queue, so that its channel's subscribers have been alerted to it.
-  private static boolean wasTakenFromQueue(Event event) {
-    return event.reason().equals(Reason.SELF.word()) && event.from().isEmpty() && event.cause().isEmpty();
+  private static Stream<Row> rows(Standing standing) {
+    return TABLE.stream().filter(row -> row.type() == standing.event().type() && row.stands().test(standing));
   }
 
-  private static Optional<Notice> message(Situation scene) {
-    if (scene.conversation().isEmpty() || openedIt(scene.event(), scene.conversation().get())) {
-      return Optional.empty();
-    }
-    return switch (scene.conversation().get()) {
-      case Conversation.Assigned(var _, var holder, var _) -> person(scene, Kind.MESSAGE, holder.value());
-      case Conversation.Unassigned _ -> everySubscriber(scene, Kind.MESSAGE);
-      case Conversation.Closed _, Conversation.Blocked _ -> Optional.empty();
+  private static Stream<Agent> candidates(Situation scene, Whom whom) {
+    var holder = scene.conversation().flatMap(Conversation::holder);
+    return switch (whom) {
+      case SUBSCRIBERS -> scene.subscribers().stream().filter(agent -> !holder.equals(Optional.of(agent.id())));
+      case HOLDER -> holder.map(scene.people()::get).stream();
+      case WHO_HAD_IT -> named(scene.event().from(), scene).stream();
+      case WHO_GOT_IT -> named(scene.event().to(), scene).stream();
     };
   }
 
-  // The message that began the episode is told by the event of its beginning.
-  private static boolean openedIt(Event event, Conversation conversation) {
-    return conversation.core().openedBy().map(MessageKey::toString).equals(Optional.ofNullable(event.data().get("message")));
+  /// The agent of that id, if it is one.
+  static Optional<Agent> named(String agent, Situation scene) {
+    return agent.isEmpty() ? Optional.empty() : Optional.ofNullable(scene.people().get(new AgentId(agent)));
   }
 
-  private static Optional<Notice> whenWaiting(Situation scene) {
-    return scene.conversation().filter(now -> now.status() == Placed.Status.UNASSIGNED).isPresent()
-        ? everySubscriber(scene, Kind.WAITING)
-        : Optional.empty();
-  }
-
-  private static boolean holds(Situation scene, String agent) {
-    return scene.conversation().flatMap(Conversation::holder).map(AgentId::value).filter(agent::equals).isPresent();
-  }
-
-  private static Optional<Notice> everySubscriber(Situation scene, Kind kind) {
-    var event = scene.event();
-    return notice(scene, kind, true, scene.subscribers().stream()
-        .filter(agent -> scene.conversation().filter(now -> Visibility.sees(agent, now)).isPresent())
-        .map(Agent::id)
-        .filter(id -> !id.value().equals(event.to()))
-        .toList());
-  }
-
-  private static Optional<Notice> person(Situation scene, Kind kind, String agent) {
-    return notice(scene, kind, false, Stream.of(agent)
-        .filter(id -> !id.isEmpty())
-        .map(AgentId::new)
-        .filter(scene.people()::containsKey)
-        .filter(id -> mayBeTold(kind, scene.people().get(id), scene))
-        .toList());
-  }
-
-  // Unless it has come back to them meanwhile.
-  private static Optional<Notice> lost(Situation scene) {
-    String before = scene.event().from();
-    return holds(scene, before) ? Optional.empty() : person(scene, Kind.MOVED, before);
-  }
-
-  // Who has lost it may be told that they have, without a word of what it is now; all else only to who sees it.
+  // Who has lost it may be told that they have; all else only who sees it.
   private static boolean mayBeTold(Kind kind, Agent agent, Situation scene) {
     return agent.isActive()
         && (kind == Kind.MOVED || scene.conversation().map(now -> Visibility.sees(agent, now)).orElse(true));
   }
 
-  private static Optional<Notice> notice(Situation scene, Kind kind, boolean shared, List<AgentId> candidates) {
+  private static Optional<Notice> notice(Situation scene, Row row) {
     var event = scene.event();
-    var recipients = candidates.stream()
+    var recipients = candidates(scene, row.whom())
+        .filter(agent -> mayBeTold(row.kind(), agent, scene))
+        .map(Agent::id)
         .filter(id -> !event.actor().asAgent().equals(Optional.of(id)))
-        .distinct()
         .toList();
     if (recipients.isEmpty()) {
       return Optional.empty();
@@ -159,15 +142,13 @@ public final class Recipients {
     Optional<ContactId> contact = event.contact().or(() -> scene.conversation().map(now -> now.core().contact()));
     Optional<ChannelId> channel = event.channel().or(() -> scene.conversation().map(now -> now.core().channel()));
     return Optional.of(new Notice(
-        Notice.idOf(event, kind), kind, event.workspace(), event.conversation(), contact, channel,
-        scene.conversation().map(Conversation::version).orElse(event.version()), event.occurredAt(), recipients,
-        Titles.of(kind, scene), shared));
+        Notice.idOf(event, row.kind()), row.kind(), event.workspace(), event.conversation(), contact, channel,
+        version(scene), event.occurredAt(), recipients, Titles.of(row.kind(), scene), row.whom() == Whom.SUBSCRIBERS));
   }
 
-  /// The contact of a contact's event is not loaded: its name travels with the event.
-  static String contactName(Situation scene) {
-    return scene.conversation()
-        .map(now -> now.core().contactName())
-        .orElseGet(() -> scene.event().data().getOrDefault("name", "A contact"));
+  // A message has no version of its own: it stands behind the move that it found.
+  private static long version(Situation scene) {
+    long own = scene.event().version();
+    return own > 0 ? own : scene.conversation().map(Conversation::version).orElse(0L);
   }
 }

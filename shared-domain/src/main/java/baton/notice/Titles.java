@@ -1,8 +1,8 @@
 package baton.notice;
 
+import baton.access.Visibility;
 import baton.agent.Agent;
 import baton.conversation.Conversation;
-import baton.event.Event;
 import baton.id.AgentId;
 import baton.notice.Recipients.Situation;
 import java.util.Optional;
@@ -12,11 +12,11 @@ final class Titles {
   private Titles() {}
 
   static String of(Notice.Kind kind, Situation scene) {
-    String name = Recipients.contactName(scene);
+    String name = contactName(scene);
     return switch (kind) {
       case ASSIGNED -> name + " is yours now";
       case MOVED -> name + moved(scene);
-      case TAKEN -> name + " was taken" + person(" by ", scene.event().to(), scene);
+      case TAKEN -> name + " was taken" + by(scene.conversation().flatMap(Conversation::responsible), scene);
       case WAITING -> name + " waits for an answer";
       case MESSAGE -> name + " wrote";
       case CLOSED -> name + " was closed";
@@ -26,29 +26,35 @@ final class Titles {
     };
   }
 
-  private static String moved(Situation scene) {
-    Event event = scene.event();
-    if (event.reason().equals("contact_blocked")) {
-      return " was blocked";
-    }
-    // Where it is by now, which may be further on than this event took it.
+  // The contact of a contact's event is not loaded: its name travels with the event.
+  private static String contactName(Situation scene) {
     return scene.conversation()
+        .map(now -> now.core().contactName())
+        .orElseGet(() -> scene.event().data().getOrDefault("name", "A contact"));
+  }
+
+  // Where it is by now, which may be further on than this event took it; to who sees it there, and to nobody else.
+  private static String moved(Situation scene) {
+    var before = Recipients.named(scene.event().from(), scene);
+    return scene.conversation()
+        .filter(now -> before.filter(agent -> Visibility.sees(agent, now)).isPresent())
         .map(now -> switch (now) {
-          case Conversation.Assigned(var _, var holder, var _) -> " moved on" + person(" to ", holder.value(), scene);
+          case Conversation.Assigned(var _, var holder, var _) when holder.value().equals(scene.event().to()) ->
+              " moved" + named(" to ", holder, scene)
+                  + by(scene.event().actor().asAgent().filter(actor -> !actor.equals(holder)), scene);
+          case Conversation.Assigned(var _, var holder, var _) -> " moved on" + named(" to ", holder, scene);
           case Conversation.Unassigned _ -> " went back to the queue";
           case Conversation.Closed _ -> " moved on and was closed";
           case Conversation.Blocked _ -> " was blocked";
         })
-        .orElse(" moved on");
+        .orElse(" is no longer yours");
   }
 
-  private static String person(String word, String agent, Situation scene) {
-    return Optional.of(agent)
-        .filter(id -> !id.isEmpty())
-        .map(AgentId::new)
-        .map(scene.people()::get)
-        .map(Agent::displayName)
-        .map(name -> word + name)
-        .orElse("");
+  private static String by(Optional<AgentId> agent, Situation scene) {
+    return agent.map(id -> named(" by ", id, scene)).orElse("");
+  }
+
+  private static String named(String word, AgentId agent, Situation scene) {
+    return Optional.ofNullable(scene.people().get(agent)).map(Agent::displayName).map(name -> word + name).orElse("");
   }
 }

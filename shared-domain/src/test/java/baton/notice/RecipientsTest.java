@@ -5,17 +5,16 @@ import static baton.testing.Fixtures.KIMS_ID;
 import static baton.testing.Fixtures.id;
 import static baton.testing.Fixtures.manager;
 import static baton.testing.Fixtures.message;
+import static baton.testing.Fixtures.observer;
 import static baton.testing.Fixtures.online;
 import static baton.testing.Fixtures.superAdmin;
 import static baton.testing.Fixtures.suspended;
 import static baton.testing.Fixtures.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.agent.Agent;
 import baton.contact.ContactCommand.Block;
 import baton.contact.ContactCommand.Pin;
 import baton.contact.ContactCommand.Unpin;
-import baton.conversation.Conversation;
 import baton.conversation.ConversationCommand.Assign;
 import baton.conversation.ConversationCommand.Claim;
 import baton.conversation.ConversationCommand.Close;
@@ -26,30 +25,21 @@ import baton.conversation.ConversationCommand.Reply;
 import baton.conversation.ConversationCommand.ToAgent;
 import baton.conversation.ConversationCommand.ToTeam;
 import baton.conversation.ConversationCommand.Unassign;
-import baton.event.Actor;
-import baton.event.Event;
-import baton.event.EventType;
-import baton.id.AgentId;
-import baton.message.MessageKey;
-import baton.notice.Recipients.Situation;
 import baton.testing.Desk;
 import baton.testing.InMemoryInbox;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Who is told of what, from the events that real commands wrote. Ana, Bo and Cy signed up for the channel; Cy works for
 /// another team.
 class RecipientsTest {
-  private static final List<String> SUBSCRIBERS = List.of("ana", "bo", "cy");
   private final InMemoryInbox inbox = new InMemoryInbox();
   private final Desk desk = new Desk(inbox).with(
       online("ana").in("support"), online("bo").in("support"), online("cy").in("sales"), manager("mo"),
       superAdmin("sam"));
+  private final Ears ears = new Ears(desk);
 
   @BeforeEach
   void kim_wrote() {
@@ -111,7 +101,7 @@ class RecipientsTest {
   void a_change_of_team_tells_the_new_team_once_and_who_lost_it() {
     desk.when("ana", new Claim(KIMS));
     desk.when("mo", toTeam("sales"));
-    assertThat(notices(desk.log().get(desk.log().size() - 2))).containsExactly("waiting → cy");
+    assertThat(ears.words(desk.log().get(desk.log().size() - 2))).containsExactly("waiting → cy");
     tells("moved → ana");
   }
 
@@ -130,7 +120,7 @@ class RecipientsTest {
     desk.when("ana", new Claim(KIMS));
     desk.when("ana", new Close(KIMS, Optional.empty(), false));
     desk.when("bo", new Reopen(KIMS));
-    assertThat(notices(desk.log().get(desk.log().size() - 2))).containsExactly("reopened → ana");
+    assertThat(ears.words(desk.log().get(desk.log().size() - 2))).containsExactly("reopened → ana");
     tells();
   }
 
@@ -139,17 +129,31 @@ class RecipientsTest {
     desk.when("ana", new Claim(KIMS));
     desk.when("ana", new Close(KIMS, Optional.empty(), false));
     desk.later(Duration.ofHours(1)).gets(message("again"));
-    assertThat(notices(desk.log().get(desk.log().size() - 2))).isEmpty();
+    assertThat(ears.words(desk.log().get(desk.log().size() - 2))).isEmpty();
     tells("assigned → ana");
   }
 
   @Test
-  void an_old_event_about_work_that_has_moved_on_misleads_nobody() {
-    desk.when("mo", new Assign(KIMS, new ToAgent(id("ana")), false));
-    var old = desk.log().getLast();
-    desk.when("mo", new Reassign(KIMS, Optional.empty(), new ToAgent(id("bo"))));
-    assertThat(notices(old)).isEmpty();
-    assertThat(notices(desk.log().getFirst())).isEmpty();
+  void who_is_given_what_was_closed_is_told_once_although_they_had_it_last_RA_1() {
+    desk.when("bo", new Claim(KIMS));
+    desk.when("bo", new Close(KIMS, Optional.empty(), false));
+    var told = ears.toldOf(() -> desk.when("mo", new Assign(KIMS, new ToAgent(id("bo")), true)));
+    assertThat(told).containsExactly("assigned → bo");
+  }
+
+  @Test
+  void what_is_begun_again_in_another_teams_queue_waits_there_once() {
+    desk.when("mo", new Close(KIMS, Optional.empty(), false));
+    var told = ears.toldOf(() -> desk.when("mo", new Assign(KIMS, new ToTeam(team("sales"), KeepAssignee.AUTO), true)));
+    assertThat(told).containsExactly("waiting → cy");
+  }
+
+  @Test
+  void what_is_taken_from_its_holder_into_the_queue_of_the_same_team_waits_there() {
+    desk.when("mo", toTeam("support"));
+    desk.when("ana", new Claim(KIMS));
+    desk.when("mo", new Assign(KIMS, new ToTeam(team("support"), KeepAssignee.NO), false));
+    tells("waiting → ana bo", "moved → ana");
   }
 
   @Test
@@ -163,68 +167,49 @@ class RecipientsTest {
   void a_pin_is_told_when_another_set_or_removed_it() {
     desk.when("ana", new Claim(KIMS));
     desk.when("mo", new Pin(KIMS_ID, id("ana")));
-    assertThat(contactNotices()).containsExactly("pinned → ana");
+    assertThat(ears.wordsOfTheContact()).containsExactly("pinned → ana");
     desk.when("sam", new Unpin(KIMS_ID));
-    assertThat(contactNotices()).containsExactly("unpinned → ana");
+    assertThat(ears.wordsOfTheContact()).containsExactly("unpinned → ana");
     desk.when("ana", new Pin(KIMS_ID, id("ana")));
-    assertThat(contactNotices()).isEmpty();
+    assertThat(ears.wordsOfTheContact()).isEmpty();
   }
 
   @Test
   void a_message_goes_to_the_holder_alone_and_to_all_subscribers_while_nobody_has_it_RA_5_RA_9_RA_10() {
     desk.later(Duration.ofSeconds(5)).gets(message("anybody?"));
-    assertThat(notices(received(desk.timeline().getLast()))).containsExactly("message → ana bo cy");
+    assertThat(ears.words(ears.received())).containsExactly("message → ana bo cy");
     desk.when("ana", new Claim(KIMS));
-    assertThat(notices(received(desk.timeline().getLast()))).containsExactly("message → ana");
+    assertThat(ears.words(ears.received())).containsExactly("message → ana");
     desk.when("ana", new Reassign(KIMS, Optional.empty(), new ToAgent(id("bo"))));
-    assertThat(notices(received(desk.timeline().getLast()))).containsExactly("message → bo");
+    assertThat(ears.words(ears.received())).containsExactly("message → bo");
     desk.when("bo", new Close(KIMS, Optional.empty(), false));
-    assertThat(notices(received(desk.timeline().getLast()))).isEmpty();
+    assertThat(ears.words(ears.received())).isEmpty();
   }
 
   @Test
   void the_message_that_opened_it_is_told_by_the_opening() {
-    assertThat(notices(received(desk.timeline().getFirst()))).isEmpty();
+    assertThat(ears.words(ears.received(desk.timeline().getFirst(), desk.now()))).isEmpty();
   }
 
   @Test
-  void who_is_suspended_is_told_nothing() {
+  void who_is_suspended_is_told_nothing_and_what_they_hold_rings_with_the_subscribers() {
     desk.when("mo", new Assign(KIMS, new ToAgent(id("bo")), false));
     inbox.put(suspended("bo").with(1).agent());
     tells();
+    desk.later(Duration.ofSeconds(1)).gets(message("anybody?"));
+    assertThat(ears.words(ears.received())).containsExactly("message → ana cy");
+  }
+
+  @Test
+  void what_is_held_by_who_can_no_longer_reply_rings_with_the_subscribers() {
+    desk.when("ana", new Claim(KIMS));
+    inbox.put(observer("ana").in("support").with(1).agent());
+    desk.later(Duration.ofSeconds(1)).gets(message("anybody?"));
+    assertThat(ears.words(ears.received())).containsExactly("message → bo cy");
   }
 
   private void tells(String... notices) {
-    assertThat(notices(desk.log().getLast())).containsExactly(notices);
-  }
-
-  private List<String> contactNotices() {
-    var event = desk.everything().logOf(desk.kim()).getLast();
-    return words(event, Optional.empty());
-  }
-
-  private List<String> notices(Event event) {
-    return words(event, Optional.of(desk.kims()));
-  }
-
-  private List<String> words(Event event, Optional<Conversation> now) {
-    var agents = desk.everything().agents();
-    List<Agent> asked = now.filter(known -> Recipients.asksSubscribers(event, known)).isPresent()
-        ? SUBSCRIBERS.stream().map(AgentId::new).map(agents::get).toList()
-        : List.of();
-    Map<AgentId, Agent> named = Recipients.named(event, now).stream()
-        .collect(Collectors.toMap(each -> each, agents::get));
-    return Recipients.decide(new Situation(event, now, asked, named)).stream()
-        .map(notice -> notice.kind().word() + " → "
-            + notice.recipients().stream().map(AgentId::value).collect(Collectors.joining(" ")))
-        .toList();
-  }
-
-  private Event received(MessageKey key) {
-    var core = desk.kims().core();
-    return new Event(KIMS + "-" + key, EventType.MESSAGE_RECEIVED, core.workspace(), KIMS.value(), Optional.of(KIMS),
-        Optional.of(KIMS_ID), Optional.of(core.channel()), core.team(), core.episode(), 0, desk.now(),
-        Actor.contact(KIMS_ID), "", "", 0, "", "", Map.of("message", key.toString()));
+    assertThat(ears.words(desk.log().getLast())).containsExactly(notices);
   }
 
   private static Assign toTeam(String name) {

@@ -17,7 +17,10 @@ import baton.conversation.ConversationCommand.ToAgent;
 import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.id.WorkspaceId;
+import baton.notice.Notice;
+import baton.notice.Notice.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /// P-26: no answer that an agent can get, by any route and any parameter, holds an id or a name that is not theirs to see.
 class LeakTest {
   private static final Map<String, Channel> PEOPLE = new LinkedHashMap<>();
+  private static final List<String> AGENTS = List.of("ana", "cy", "rex", "obi", "eve");
   private static Office office;
 
   @BeforeAll
@@ -49,6 +53,20 @@ class LeakTest {
     Map.of("ClosedByBo", "bo", "ClosedByCy", "cy", "ClosedByRex", "rex").forEach((name, agent) ->
         office.does(agent, new Close(conversation(name), Optional.empty(), true)));
     office.does("mia", new Block(Office.contact(WHATSAPP, "Blocked")));
+    AGENTS.forEach(agent -> List.of(WHATSAPP, SHOP, TELEGRAM).forEach(channel ->
+        office.furnishing().subscribed(ACME, id(agent), channel.id())));
+    PEOPLE.keySet().forEach(name -> Arrays.stream(Kind.values()).forEach(kind -> tells(name, kind)));
+  }
+
+  // As if everybody had been told everything of everybody, while it was theirs to see.
+  private static void tells(String name, Kind kind) {
+    boolean shared = Set.of(Kind.TAKEN, Kind.WAITING, Kind.MESSAGE).contains(kind);
+    boolean ofConversation = !Set.of(Kind.PINNED, Kind.UNPINNED).contains(kind);
+    office.wiring().notices().show(new Notice(
+        (ofConversation ? conversation(name) : contact(name)) + "-" + kind.word(), kind, ACME,
+        Optional.of(conversation(name)).filter(_ -> ofConversation), Optional.of(contact(name)),
+        Optional.of(PEOPLE.get(name).id()), 1, office.now(), AGENTS.stream().map(agent -> id(agent)).toList(),
+        "About " + name, shared));
   }
 
   private static ConversationId conversation(String name) {
@@ -112,6 +130,7 @@ class LeakTest {
     foreignTeams.forEach(team -> assertThat(answers).allSatisfy((request, answer) ->
         assertThat(answer).doesNotContain("\"" + team + "\"")));
     mine.forEach(name -> {
+      assertThat(answers.get("/notices")).contains(conversation(name).value(), "About " + name);
       assertThat(one(workspace, agent, "/conversations/{id}", conversation(name).value())).contains(name);
       assertThat(one(workspace, agent, "/contacts/{id}", contact(name).value())).contains(name);
     });
@@ -122,9 +141,10 @@ class LeakTest {
     for (var query : queries()) {
       answers.put("/conversations?" + query, list(workspace, agent, query));
     }
-    for (var route : List.of("/counters", "/audit", "/notices", "/me")) {
+    for (var route : List.of("/counters", "/audit", "/me")) {
       answers.put(route, one(workspace, agent, route, ""));
     }
+    answers.put("/notices", notices(workspace, agent));
     PEOPLE.keySet().forEach(name -> {
       for (var route : List.of("/conversations/{id}", "/conversations/{id}/assignable")) {
         answers.put(route + name, one(workspace, agent, route, conversation(name).value()));
@@ -143,6 +163,17 @@ class LeakTest {
       Stream.of("assigned", "closed").forEach(status -> queries.add(Map.of("folder", folder, "status", status)));
     }
     return queries;
+  }
+
+  private static String notices(WorkspaceId workspace, String agent) {
+    var all = new StringBuilder();
+    var query = new HashMap<>(Map.of("limit", "100"));
+    for (var cursor = Optional.of(""); cursor.isPresent(); cursor.ifPresent(next -> query.put("cursor", next))) {
+      var got = Office.get(office.handler(), workspace, agent, "/notices", "", query);
+      all.append(got.body().path("notices"));
+      cursor = got.next("cursor");
+    }
+    return all.toString();
   }
 
   private static String list(WorkspaceId workspace, String agent, Map<String, String> query) {

@@ -126,6 +126,7 @@ class RefusalsTest {
     refused(list("sam", "folder", "unassigned", "team", "support", "cursor", cursor), 400, "bad-cursor");
     refused(list("mia", "folder", "unassigned", "cursor", cursor), 400, "bad-cursor");
     refused(office.get("sam", "/audit", Map.of("cursor", cursor)), 400, "bad-cursor");
+    refused(office.get("sam", "/notices", Map.of("cursor", cursor)), 400, "bad-cursor");
     refused(Office.get(office.handler(), RIVAL, "sam", "/conversations", "",
         Map.of("folder", "unassigned", "cursor", cursor)), 400, "bad-cursor");
   }
@@ -147,6 +148,7 @@ class RefusalsTest {
   void a25_garbage_is_no_cursor(String garbage) {
     refused(list("sam", "folder", "unassigned", "cursor", garbage), 400, "bad-cursor");
     refused(office.get("sam", "/audit", Map.of("cursor", garbage)), 400, "bad-cursor");
+    refused(office.get("sam", "/notices", Map.of("cursor", garbage)), 400, "bad-cursor");
     refused(Office.get(office.handler(), ACME, "sam", "/conversations/{id}",
         Office.conversation(WHATSAPP, "K0").value(), Map.of("before", garbage)), 400, "bad-cursor");
   }

@@ -38,17 +38,17 @@ class RecipientsTest {
           .tells("assigned to rex: Kim is yours now"),
       row("T7 the first reply", "kim writes: hi", "ana replies to kim: hello").tells(),
       row("T9 reassigned by a third", "kim writes: hi", "ana claims kim", "mia assigns kim to bo")
-          .tells("assigned to bo: Kim is yours now", "moved to ana: Kim moved on to bo"),
+          .tells("assigned to bo: Kim is yours now", "moved to ana: Kim moved to bo by mia"),
       row("T9 reassigned by its holder", "kim writes: hi", "ana claims kim", "ana assigns kim to bo")
           .tells("assigned to bo: Kim is yours now"),
       row("T9 taken from a colleague", "kim writes: hi", "ana claims kim", "mia assigns kim to mia")
-          .tells("moved to ana: Kim moved on to mia"),
+          .tells("moved to ana: Kim moved to mia"),
       row("T10 returned by its holder", "kim writes: hi", "ana claims kim", "ana returns kim")
           .tells("waiting to bo, mia: Kim waits for an answer"),
       row("T10 returned by another", "kim writes: hi", "ana claims kim", "mia returns kim")
           .tells("moved to ana: Kim went back to the queue", "waiting to ana, bo: Kim waits for an answer"),
       row("T11 to another team", "kim writes: hi", "ana claims kim", "mia assigns kim to team sales")
-          .tells("moved to ana: Kim went back to the queue", "waiting to cy: Kim waits for an answer"),
+          .tells("moved to ana: Kim is no longer yours", "waiting to cy: Kim waits for an answer"),
       row("T11 from the queue by who sees it there", "kim writes: hi", "sam assigns kim to team sales")
           .tells("waiting to cy, mia: Kim waits for an answer"),
       row("T17 closed by its holder", "kim writes: hi", "ana claims kim", "ana closes kim").tells(),
@@ -67,7 +67,7 @@ class RecipientsTest {
           .tells("message to ana, bo, mia: Kim wrote"),
       row("T25 blocked by its holder", "kim writes: hi", "ana claims kim", "ana blocks kim").tells(),
       row("T25 blocked by another", "kim writes: hi", "ana claims kim", "bo blocks kim")
-          .tells("moved to ana: Kim was blocked"),
+          .tells("moved to ana: Kim is no longer yours"),
       row("T25 what a blocked contact writes", "kim writes: hi", "ana blocks kim", "kim writes: hello?").tells(),
       row("T26 unblocked", "kim writes: hi", "ana blocks kim", "mia unblocks kim").tells(),
       row("T27 pinned to oneself", "kim writes: hi", "ana claims kim", "ana pins kim").tells(),
@@ -109,11 +109,11 @@ class RecipientsTest {
   }
 
   @Test
-  void who_was_suspended_meanwhile_is_told_nothing() {
+  void who_was_suspended_meanwhile_is_told_nothing_and_who_signed_up_is_told_instead() {
     var world = World.fresh();
     var told = new Told(world);
     told.after("kim writes: hi", "mia assigns kim to bo");
-    assertThat(told.after("bo is suspended", "kim writes: hello?")).isEmpty();
+    assertThat(told.after("bo is suspended", "kim writes: hello?")).containsExactly("message to ana, mia: Kim wrote");
     assertThat(told.after("mia assigns kim to ana")).containsExactly("assigned to ana: Kim is yours now");
   }
 }

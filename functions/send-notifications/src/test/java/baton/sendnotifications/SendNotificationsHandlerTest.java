@@ -69,7 +69,19 @@ class SendNotificationsHandlerTest {
     var events = events("kim writes: hi", "ana claims kim", "mia assigns kim to bo", "mia assigns kim to ana");
     var lines = events.stream().flatMap(event -> told.notices(event).stream()).map(Told::line).toList();
     assertThat(lines).containsExactly("taken to bo, mia: Kim was taken by ana",
-        "assigned to ana: Kim is yours now", "moved to bo: Kim moved on to ana");
+        "assigned to ana: Kim is yours now", "moved to bo: Kim moved to ana by mia");
+  }
+
+  @Test
+  void an_event_that_told_nobody_says_nothing_new_when_it_is_repeated() {
+    var opened = events("kim writes: hi").stream()
+        .filter(event -> event.message().contains("conversation.opened"))
+        .findFirst();
+    world.given("ana claims kim");
+    assertThat(told.notices(opened.orElseThrow())).isEmpty();
+    assertThat(told.notices(last("ana returns kim"))).extracting(Told::line)
+        .containsExactly("waiting to bo, mia: Kim waits for an answer");
+    assertThat(told.notices(opened.orElseThrow())).isEmpty();
   }
 
   @Test
@@ -79,7 +91,7 @@ class SendNotificationsHandlerTest {
     assertThatThrownBy(() -> told.notices(event)).isInstanceOf(SdkException.class);
     world.sns().failWhen(_ -> false);
     assertThat(told.notices(event)).extracting(Told::line)
-        .containsExactly("assigned to bo: Kim is yours now", "moved to ana: Kim moved on to bo");
+        .containsExactly("assigned to bo: Kim is yours now", "moved to ana: Kim moved to bo by mia");
     assertThat(world.table().notices(ACME, Fixtures.id("bo"))).hasSize(1);
   }
 

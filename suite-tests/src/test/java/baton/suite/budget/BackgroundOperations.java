@@ -26,7 +26,8 @@ final class BackgroundOperations {
           scene -> scene.writes().settles().claims(ANA)),
       notice("notice to an agent: assigned", Budget.calls(3, 3).writes(2, 0, 0, 0).reads(3).because(READS),
           scene -> scene.writes().settles().assigns(MIA, TO_BO)),
-      notice("notice to two agents: reassigned", Budget.calls(4, 4).writes(3, 0, 0, 0).reads(4).because(READS),
+      notice("notice to two agents: reassigned", Budget.calls(4, 4).writes(3, 0, 0, 0).reads(5)
+              .because(READS + ", and who moved it, for their name"),
           scene -> scene.writes().claims(ANA).settles().send(
               scene.conversation("reassign", TO_BO).as(WORKSPACE.value(), MIA.value()))),
       notice("notice to an agent: a message", Budget.calls(4, 4).writes(2, 0, 0, 0).reads(3).because(READS),

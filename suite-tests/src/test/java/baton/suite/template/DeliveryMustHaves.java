@@ -5,10 +5,13 @@ import static baton.suite.template.MustHave.unless;
 import static baton.suite.template.MustHave.with;
 import static baton.suite.template.MustHave.without;
 
+import baton.event.EventType;
+import baton.notice.Recipients;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every road behind the table must have: an end to its retries, and a place for what was given up.
@@ -22,9 +25,8 @@ final class DeliveryMustHaves {
       {"Resources", "SweepConversationsFunction", "Properties", "Events", "EveryMinute", "Properties"};
 
   /// The events that concern somebody. Anything else would wake the function for nothing.
-  private static final Set<String> NOTICED = Set.of("conversation.opened", "conversation.reopened",
-      "conversation.assigned", "conversation.unassigned", "conversation.team_changed", "conversation.closed",
-      "message.received", "contact.pinned", "contact.unpinned", "contact.blocked");
+  private static final Set<String> NOTICED =
+      Recipients.TOLD.stream().map(EventType::word).collect(Collectors.toUnmodifiableSet());
 
   static final List<MustHave> ALL = List.of(
       MustHave.of("D01", "one bad record of the stream holds up nothing: bisected, bounded, reported, set aside",
