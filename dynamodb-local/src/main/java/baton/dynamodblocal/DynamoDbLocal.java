@@ -1,30 +1,32 @@
 package baton.dynamodblocal;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/// DynamoDB Local, running as a process of its own on a free port. The process ends with `close()`, and also when the
-/// process that started it dies, however it dies.
+/// DynamoDB Local, running as a process of its own on a free port that only this machine can reach. The process ends
+/// with `close()`, and also when the process that started it dies, however it dies.
 public final class DynamoDbLocal implements AutoCloseable {
 
   private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// The shell holds our end of a pipe: when it closes, because we closed it or because we are gone, the database is
-  /// stopped. Started in the background it ignores Ctrl-C, so that whoever uses it may finish first.
+  /// stopped. Neither of them hears Ctrl-C, so that whoever uses the database may finish first.
   private static final String UNTIL_THE_PIPE_CLOSES = """
+      trap '' INT HUP
       exec 3<&0
       "$@" </dev/null 3<&- & database=$!
       { cat <&3 >/dev/null; kill $database; } 2>/dev/null &
@@ -34,13 +36,11 @@ public final class DynamoDbLocal implements AutoCloseable {
   private final Process process;
   private final URI endpoint;
   private final Path log;
-  private final Thread atExit = new Thread(this::stop, "stop-dynamodb-local");
 
   private DynamoDbLocal(Process process, URI endpoint, Path log) {
     this.process = process;
     this.endpoint = endpoint;
     this.log = log;
-    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /// Starts an empty database that is gone when it is closed.
@@ -64,44 +64,53 @@ public final class DynamoDbLocal implements AutoCloseable {
     return endpoint;
   }
 
+  /// Done when the process has ended, by `close()` or by itself.
+  public CompletableFuture<Void> ended() {
+    return process.onExit().thenRun(() -> { });
+  }
+
   @Override
   public void close() {
-    stop();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException _) {
-      // the machine is already shutting down: the hook does no harm
-    }
+    stop(process, log);
   }
 
   private static DynamoDbLocal start(List<String> storage) {
-    var failure = "";
-    for (var attempt = 0; attempt < 3; attempt++) { // another process may take the free port before we do
-      var database = launch(storage, freePort());
-      if (database.answersInTime()) {
-        return database;
+    try {
+      var log = Files.createTempFile("dynamodb-local", ".log");
+      log.toFile().deleteOnExit(); // also where nobody closes: a test's run
+      var process = new ProcessBuilder(command(storage)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      var endpoint = whenItListens(process, log);
+      if (endpoint.isEmpty()) {
+        var said = Files.readString(log);
+        stop(process, log);
+        throw new IllegalStateException("DynamoDB Local does not start:\n" + said);
       }
-      failure = database.said();
-      database.close();
+      return new DynamoDbLocal(process, endpoint.get(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("DynamoDB Local does not start:\n" + failure);
   }
 
-  private static DynamoDbLocal launch(List<String> storage, int port) {
+  private static List<String> command(List<String> storage) {
     var lib = libraries();
     var command = new ArrayList<String>(List.of("sh", "-c", UNTIL_THE_PIPE_CLOSES, "dynamodb-local",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
         "-Djava.library.path=" + lib, "--enable-native-access=ALL-UNNAMED",
-        "-cp", lib + File.separator + "*", MAIN,
-        "-port", String.valueOf(port), "-sharedDb", "-disableTelemetry"));
+        // It has no option for the address it listens at, and would be reachable from outside.
+        "-Djava.nio.channels.spi.SelectorProvider=" + LoopbackChannels.class.getName(),
+        "--add-exports", "java.base/sun.nio.ch=ALL-UNNAMED",
+        "-cp", lib + File.separator + "*" + File.pathSeparator + ownClasses(), MAIN,
+        "-sharedDb", "-disableTelemetry"));
     command.addAll(storage);
+    return command;
+  }
+
+  private static Path ownClasses() {
     try {
-      var log = Files.createTempFile("dynamodb-local", ".log");
-      var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      return new DynamoDbLocal(process, URI.create("http://localhost:" + port), log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Path.of(LoopbackChannels.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -116,64 +125,42 @@ public final class DynamoDbLocal implements AutoCloseable {
     throw new IllegalStateException("No dynamodb-local/target/lib above " + here + ": run `mvn package` first");
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean answersInTime() {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (process.isAlive() && Instant.now().isBefore(deadline)) {
-      if (answers()) {
-        return true;
+  /// Our own process says where it listens; whoever else answers somewhere does not count.
+  private static Optional<URI> whenItListens(Process process, Path log) throws IOException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      var address = Files.readString(log).lines().filter(line -> line.startsWith(LoopbackServerChannel.LISTENING))
+          .map(line -> URI.create(line.substring(LoopbackServerChannel.LISTENING.length()))).findFirst();
+      if (address.isPresent()) {
+        return address;
       }
       try {
-        process.waitFor(50, TimeUnit.MILLISECONDS);
+        process.waitFor(50, MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return false;
+        return Optional.empty();
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private boolean answers() {
-    try {
-      var connection = (HttpURLConnection) endpoint.toURL().openConnection();
-      connection.setConnectTimeout(500);
-      connection.setReadTimeout(5000);
-      return connection.getResponseCode() > 0 && process.isAlive();
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private String said() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private void stop() {
+  private static void stop(Process process, Path log) {
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+      if (!process.waitFor(5, SECONDS)) {
+        kill(process);
       }
       Files.deleteIfExists(log);
     } catch (IOException _) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      kill(process);
     } catch (InterruptedException _) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      kill(process);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

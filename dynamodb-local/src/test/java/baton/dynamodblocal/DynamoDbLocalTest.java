@@ -3,14 +3,21 @@ package baton.dynamodblocal;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +44,34 @@ class DynamoDbLocalTest {
     }
     try (var database = DynamoDbLocal.start(data)) {
       assertThat(call(database.endpoint(), "ListTables", "{}")).isEqualTo("{\"TableNames\":[\"kept\"]}");
+    }
+  }
+
+  @Test
+  void no_other_machine_can_reach_it() throws Exception {
+    var outside = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).toList();
+    assumeThat(outside).as("addresses by which other machines reach this one").isNotEmpty();
+    try (var database = DynamoDbLocal.start()) {
+      for (var address : outside) {
+        try (var socket = new Socket()) {
+          var there = new InetSocketAddress(address, database.endpoint().getPort());
+          assertThatThrownBy(() -> socket.connect(there, 2000)).isInstanceOf(ConnectException.class);
+        }
+      }
+      assertThat(database.endpoint().getHost()).isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
+  void its_end_is_noticed() throws Exception {
+    try (var database = DynamoDbLocal.start()) {
+      assertThat(database.ended()).isNotDone();
+      ProcessHandle.current().descendants()
+          .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).contains("-sharedDb"))
+          .filter(process -> process.children().findAny().isEmpty())
+          .forEach(ProcessHandle::destroyForcibly);
+      database.ended().get(10, TimeUnit.SECONDS);
     }
   }
 

@@ -8,11 +8,7 @@ import java.util.Optional;
 /// What the user asks for: `./baton [demo] [--data DIR] [--port N]`.
 record CommandLine(boolean demo, Optional<Path> dataDir, Optional<Integer> port) {
 
-  static final String USAGE = """
-      Usage: ./baton [demo] [--data DIR] [--port N]
-        demo        play a short story against the running system, and end
-        --data DIR  keep table, stream position and signing key in DIR (else all is forgotten in the end)
-        --port N    the port of the API (3000, if nothing is said)""";
+  private static final String HELP = ": see ./baton --help";
 
   static CommandLine parse(List<String> arguments) {
     var parsed = new CommandLine(false, Optional.empty(), Optional.empty());
@@ -22,7 +18,7 @@ record CommandLine(boolean demo, Optional<Path> dataDir, Optional<Integer> port)
         case "demo" -> new CommandLine(true, parsed.dataDir, parsed.port);
         case "--data" -> new CommandLine(parsed.demo, Optional.of(Path.of(value(argument, rest))), parsed.port);
         case "--port" -> new CommandLine(parsed.demo, parsed.dataDir, Optional.of(port(value(argument, rest))));
-        default -> throw new IllegalArgumentException(argument + " is not known.\n" + USAGE);
+        default -> throw new IllegalArgumentException(argument + " is not known" + HELP);
       };
     }
     return parsed;
@@ -30,16 +26,20 @@ record CommandLine(boolean demo, Optional<Path> dataDir, Optional<Integer> port)
 
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value.\n" + USAGE);
+      throw new IllegalArgumentException(option + " needs a value" + HELP);
     }
     return rest.next();
   }
 
   private static int port(String text) {
     try {
-      return Integer.parseInt(text);
+      var port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
     } catch (NumberFormatException _) {
-      throw new IllegalArgumentException("--port needs a number, not " + text + ".\n" + USAGE);
+      // told below
     }
+    throw new IllegalArgumentException("--port needs a number from 0 to 65535, not " + text + HELP);
   }
 }

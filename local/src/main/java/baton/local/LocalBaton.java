@@ -17,15 +17,19 @@ import baton.local.template.LocalAccount;
 import baton.local.template.Template;
 import baton.local.template.TemplateException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Baton on this machine: all that the template says, on free ports, until it is closed.
@@ -36,12 +40,13 @@ public final class LocalBaton implements AutoCloseable {
 
   private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
   private static final Duration ASYNC_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
   private final Parts parts;
   private final Options options;
   private final Clock clock = Clock.systemUTC();
-  private final List<Notice> notices = new CopyOnWriteArrayList<>();
-  private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
+  private final Notices notices = new Notices();
+  private final CompletableFuture<String> breakdown = new CompletableFuture<>();
   private final Map<String, Gate> gates = new TreeMap<>();
   private final LocalIssuer issuer;
   private final ChannelReceiver channels;
@@ -52,6 +57,7 @@ public final class LocalBaton implements AutoCloseable {
   private final LocalAccount account;
   private final FunctionHost functions;
   private final HttpGateway gateway;
+  private volatile boolean closing;
 
   /// Starts everything; when something does not start, what did is ended again.
   public static LocalBaton start(Options options) throws InterruptedException {
@@ -67,25 +73,31 @@ public final class LocalBaton implements AutoCloseable {
   private LocalBaton(Options options, Parts parts) throws InterruptedException {
     this.options = options;
     this.parts = parts;
+    parts.add(RunFolder.hold(options.dataDir().orElse(options.runDir())));
     this.issuer = options.dataDir().map(LocalIssuer::keptIn).orElseGet(LocalIssuer::create);
     this.channels = parts.add(ChannelReceiver.start(clock));
-    this.sqs = parts.add(LocalSqs.start(clock));
+    this.sqs = parts.add(LocalSqs.start(clock, kept("queues.json")));
     this.account = LocalAccount.at(sqs.endpoint());
     this.template = Template.read(options.template(), parameters(), account);
     template.functions().forEach(function -> gates.put(function.name(), new Gate()));
-    this.functions = parts.add(new FunctionHost(template.functions(), functionLog()));
+    this.functions = new FunctionHost(template.functions(), functionLog());
     this.gateway = parts.add(startGateway()); // early, so that a taken port is told at once; 503 until functions run
     this.database = parts.add(options.dataDir().map(dir -> DynamoDbLocal.start(dir.resolve("dynamodb")))
         .orElseGet(DynamoDbLocal::start));
+    database.ended().thenRun(this::databaseEnded);
+    var tables = parts.add(new TableEndpoint(database.endpoint()));
+    parts.add(functions);
     var async = parts.add(new AsyncInvocations(functions, gates::get, this::setAside, clock, ASYNC_PAUSE));
     this.sns = parts.add(LocalSns.start(sqs, (arn, event) -> async.accept(template.function(Arns.function(arn)), event),
         RETRY_PAUSE, clock));
-    var tables = parts.add(new TableEndpoint(database.endpoint()));
     createResources(tables);
-    functions.start(FunctionEnvironment.of(template.functions(), environment(), options.runDir().toAbsolutePath()));
+    startFunctions();
+    parts.add(() -> async.settle(LAST_ANSWERS)); // closed when nothing new comes in any more
+    kept("async.json").ifPresent(file -> async.keepIn(file, template::function));
     new EventSources(template, account.region(), tables, sqs, sns, functions, async, gates, options.dataDir(), clock,
         RETRY_PAUSE)
         .start(parts);
+    parts.add(gateway); // the first to close
   }
 
   /// The address of the HTTP API.
@@ -127,12 +139,22 @@ public final class LocalBaton implements AutoCloseable {
 
   /// What was published for assignees so far, in this order.
   public List<Notice> notices() {
-    return List.copyOf(notices);
+    return notices.all();
   }
 
-  /// Is told of each notice as it is published.
+  /// Is told of each notice as it is published, and first of those that were published already.
   public void onNotice(Consumer<Notice> listener) {
-    listeners.add(listener);
+    notices.tell(listener);
+  }
+
+  /// Done, with the reason, when it cannot go on; never when it is closed.
+  public CompletableFuture<String> breakdown() {
+    return breakdown;
+  }
+
+  /// Where data are kept, if they are.
+  public Optional<Path> dataDir() {
+    return options.dataDir();
   }
 
   /// Runs a function's schedule now, and waits for its answer.
@@ -172,6 +194,7 @@ public final class LocalBaton implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     parts.close();
   }
 
@@ -184,6 +207,30 @@ public final class LocalBaton implements AutoCloseable {
     return parameters;
   }
 
+  private void databaseEnded() {
+    if (!closing) {
+      breakdown.complete("the database's process has ended: start again");
+    }
+  }
+
+  private Optional<Path> kept(String file) {
+    return options.dataDir().map(dir -> dir.resolve(file));
+  }
+
+  private void startFunctions() {
+    try {
+      Files.createDirectories(options.runDir());
+      Files.deleteIfExists(functionLog());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    functions.onDeath(exit -> {
+      System.err.printf("The functions' process has ended (exit code %d): it is started again.%n", exit);
+      functions.restart();
+    });
+    functions.start(FunctionEnvironment.of(template.functions(), environment(), options.runDir().toAbsolutePath()));
+  }
+
   private void createResources(TableEndpoint tables) throws InterruptedException {
     for (var table : template.tables()) {
       new LocalTable(tables, table).create();
@@ -193,9 +240,7 @@ public final class LocalBaton implements AutoCloseable {
     var noticesTopic = template.topic(NOTICES_TOPIC).arn();
     sns.onPublish(notification -> {
       if (notification.topicArn().equals(noticesTopic)) {
-        var notice = Notice.of(notification);
-        notices.add(notice);
-        listeners.forEach(listener -> listener.accept(notice));
+        notices.add(Notice.of(notification));
       }
     });
   }

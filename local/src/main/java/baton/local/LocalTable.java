@@ -7,6 +7,7 @@ import baton.local.source.TableEndpoint.Refusal;
 import baton.local.template.TableSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Makes a table of the template in DynamoDB Local, or finds it there from the last time.
 record LocalTable(TableEndpoint endpoint, TableSpec spec) {
@@ -18,7 +19,7 @@ record LocalTable(TableEndpoint endpoint, TableSpec spec) {
       if (!e.type().equals("ResourceInUseException")) {
         throw e;
       }
-      requireSameKeys(endpoint.table("DescribeTable", request().put("TableName", spec.name())).path("Table"));
+      requireSameIndexes(endpoint.table("DescribeTable", request().put("TableName", spec.name())).path("Table"));
       return;
     }
     if (spec.expiresBy().isPresent()) {
@@ -28,25 +29,28 @@ record LocalTable(TableEndpoint endpoint, TableSpec spec) {
     }
   }
 
-  private void requireSameKeys(JsonNode existing) {
-    if (!keys(existing).equals(keys(spec.createTable()))) {
+  private void requireSameIndexes(JsonNode existing) {
+    if (!indexes(existing).equals(indexes(spec.createTable()))) {
       throw new IllegalStateException(
           "The table %s in the data folder has other keys or indexes than the template: use another folder"
           .formatted(spec.name()));
     }
   }
 
-  private static TreeMap<String, String> keys(JsonNode table) {
-    var keys = new TreeMap<String, String>();
-    keys.put("", key(table));
-    table.path("GlobalSecondaryIndexes").forEach(index -> keys.put(index.path("IndexName").asText(), key(index)));
-    return keys;
+  private static TreeMap<String, String> indexes(JsonNode table) {
+    var indexes = new TreeMap<String, String>();
+    indexes.put("", shape(table));
+    table.path("GlobalSecondaryIndexes").forEach(index -> indexes.put(index.path("IndexName").asText(), shape(index)));
+    return indexes;
   }
 
-  private static String key(JsonNode tableOrIndex) {
+  private static String shape(JsonNode tableOrIndex) {
     var key = new TreeMap<String, String>();
     tableOrIndex.path("KeySchema")
         .forEach(part -> key.put(part.path("KeyType").asText(), part.path("AttributeName").asText()));
-    return key.toString();
+    var projection = tableOrIndex.path("Projection");
+    var attributes = new TreeSet<String>();
+    projection.path("NonKeyAttributes").forEach(name -> attributes.add(name.asText()));
+    return key + projection.path("ProjectionType").asText() + attributes;
   }
 }

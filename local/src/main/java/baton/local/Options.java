@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// How a local run is started. `dataDir` keeps table, stream position and signing key; `port` 0 picks a free one;
-/// `parameters` stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the
+/// How a local run is started. `dataDir` keeps table, queues, stream position and signing key; `port` 0 picks a free
+/// one; `parameters` stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the
 /// functions.
 public record Options(Path template, Optional<Path> dataDir, int port, Map<String, String> parameters, Path runDir) {
 
@@ -29,13 +28,6 @@ public record Options(Path template, Optional<Path> dataDir, int port, Map<Strin
   /// The same on another port.
   public Options withPort(int other) {
     return new Options(template, dataDir, other, parameters, runDir);
-  }
-
-  /// The same with one more parameter.
-  public Options withParameter(String name, String value) {
-    var more = new TreeMap<>(parameters);
-    more.put(name, value);
-    return new Options(template, dataDir, port, more, runDir);
   }
 
   /// The same with another folder for the log.

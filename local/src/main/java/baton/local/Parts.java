@@ -9,7 +9,9 @@ final class Parts implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private boolean closed;
 
+  /// Adds a part; one that is here already is closed as if it had been started last.
   <T extends AutoCloseable> T add(T part) {
+    started.remove(part);
     started.push(part);
     return part;
   }

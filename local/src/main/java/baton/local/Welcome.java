@@ -13,16 +13,11 @@ record Welcome(LocalBaton baton, DemoWorkspace workspace, Path settings) {
 
         Baton answers at %s
 
-        The demo workspace: Sam (super admin), Mia (manager), Ana and Bo (Support), Cy (Sales).
-        Their tokens, for the lines below:
+        The demo workspace began with Sam (super admin), Mia (manager), Ana and Bo (Support), Cy (Sales).
+        Tokens of those who may come in, for the lines below:
 
         %s
-
-        A customer writes on WhatsApp (the signature is made as you run it):
-
-        body='{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},"contacts":[{"profile":{"name":"Kim"},"wa_id":"15550100123"}],"messages":[{"from":"15550100123","id":"wamid.'$RANDOM$RANDOM'","timestamp":"'$(date +%%s)'","type":"text","text":{"body":"Hello"}}]}}]}]}'
-        curl -i %s -H 'content-type: application/json' -H "x-hub-signature-256: sha256=$(printf %%s "$body" | openssl dgst -sha256 -hmac '%s' | sed 's/.* //')" -d "$body"
-
+        %s
         Ana looks at the queue, takes the first one and answers:
 
         curl -s '%s/conversations?folder=unassigned' -H "authorization: Bearer $ANA"
@@ -36,9 +31,22 @@ record Welcome(LocalBaton baton, DemoWorkspace workspace, Path settings) {
 
         Notices follow as SNS publishes them. Ctrl-C ends everything.
         """.formatted(
-        baton.url(), tokens(), DemoWorkspace.WHATSAPP_ACCOUNT, workspace.webhook("whatsapp"),
-        DemoWorkspace.WHATSAPP_SECRET, baton.url(), baton.url(), baton.url(), baton.url(), baton.channels().url(),
-        baton.functionLog(), settings);
+        baton.url(), tokens(), customerWrites(), baton.url(), baton.url(), baton.url(), baton.url(),
+        baton.channels().url(), baton.functionLog().toAbsolutePath(),
+        ShellWord.of(settings.toAbsolutePath().toString()));
+  }
+
+  private String customerWrites() {
+    if (!workspace.has("whatsapp")) {
+      return "";
+    }
+    return """
+
+        A customer writes on WhatsApp (the signature is made as you run it):
+
+        body='{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},"contacts":[{"profile":{"name":"Kim"},"wa_id":"15550100123"}],"messages":[{"from":"15550100123","id":"wamid.'$RANDOM$RANDOM'","timestamp":"'$(date +%%s)'","type":"text","text":{"body":"Hello"}}]}}]}]}'
+        curl -i %s -H 'content-type: application/json' -H "x-hub-signature-256: sha256=$(printf %%s "$body" | openssl dgst -sha256 -hmac '%s' | sed 's/.* //')" -d "$body"
+        """.formatted(DemoWorkspace.WHATSAPP_ACCOUNT, workspace.webhook("whatsapp"), DemoWorkspace.WHATSAPP_SECRET);
   }
 
   private String tokens() {

@@ -18,10 +18,11 @@ class CommandLineTest {
   }
 
   @Test
-  void what_is_not_understood_shows_how_it_is_used() {
-    for (var wrong : List.of(List.of("--prot", "1"), List.of("--port"), List.of("--port", "x"))) {
+  void what_is_not_understood_says_where_its_use_is_shown() {
+    for (var wrong : List.of(List.of("--prot", "1"), List.of("--port"), List.of("--port", "x"),
+        List.of("--port", "70000"))) {
       assertThatThrownBy(() -> CommandLine.parse(wrong)).isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("Usage: ./baton");
+          .hasMessageContaining("see ./baton --help");
     }
   }
 }

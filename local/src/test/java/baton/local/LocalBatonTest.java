@@ -8,12 +8,17 @@ import baton.local.fixture.FixtureJar;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,8 @@ class LocalBatonTest {
   void while_the_publisher_is_paused_nothing_is_lost() throws Exception {
     baton.pause("PublishFunction");
     put(table, "paused", "event");
+    baton.tick("SweepFunction"); // something else runs meanwhile
+    assertThat(get("/things/mine", "open sesame").statusCode()).isEqualTo(200);
     assertThat(noticesOf("paused")).isEmpty();
     baton.resume("PublishFunction");
 
@@ -129,10 +136,87 @@ class LocalBatonTest {
 
   @Test
   void a_taken_port_is_told_in_one_sentence() {
-    var options = Options.inMemory(folder.resolve("template.yaml")).withRunDir(folder).withPort(baton.url().getPort());
+    var options = Options.inMemory(folder.resolve("template.yaml")).withRunDir(folder.resolve("second"))
+        .withPort(baton.url().getPort());
 
     assertThatThrownBy(() -> LocalBaton.start(options))
         .hasMessageContaining("Port " + baton.url().getPort() + " is taken");
+  }
+
+  @Test
+  void two_runs_never_share_a_folder() {
+    var options = Options.inMemory(folder.resolve("template.yaml")).withRunDir(folder);
+
+    assertThatThrownBy(() -> LocalBaton.start(options))
+        .hasMessageContaining("runs in " + folder + " already").hasMessageContaining("--data");
+    assertThat(baton.functionLog()).as("the log of the one that runs").exists();
+  }
+
+  @Test
+  void a_file_instead_of_a_folder_is_told_in_one_sentence() throws Exception {
+    var file = Files.writeString(folder.resolve("a-file"), "");
+    var options = Options.inMemory(folder.resolve("template.yaml")).withDataDir(file);
+
+    assertThatThrownBy(() -> LocalBaton.start(options)).hasMessage(file + " is no folder that can be written to");
+  }
+
+  @Test
+  void functions_that_died_are_started_again() throws Exception {
+    post("/webhooks/c", "please die");
+
+    await().until(() -> get("/things/mine", "open sesame").statusCode() == 200);
+  }
+
+  @Test
+  void whoever_listens_late_is_told_of_earlier_notices_too() {
+    put(table, "early", "event");
+    await().until(() -> noticesOf("early").size() == 1);
+
+    var heard = new CopyOnWriteArrayList<Notice>();
+    baton.onNotice(heard::add);
+
+    assertThat(heard).extracting(Notice::message).anyMatch(message -> message.contains("early"));
+  }
+
+  @Test
+  void with_a_data_folder_what_was_handed_to_queues_and_functions_survives_a_restart(@TempDir Path data)
+      throws Exception {
+    var options = Options.inMemory(folder.resolve("template.yaml")).withDataDir(data);
+    try (var first = LocalBaton.start(options); var client = client(first)) {
+      first.pause("NotifyFunction");
+      put(client, "told", "event");
+      first.pause("DeliverFunction");
+      first.queue("Outbound").send("to be delivered", Optional.of("a group"));
+      await().until(() -> Files.exists(data.resolve("position-PublishFunction.json"))); // SNS has it now
+    }
+    try (var second = LocalBaton.start(options)) {
+      await().until(() -> second.notices().stream().anyMatch(notice -> notice.message().contains("told")));
+      assertThat(second.queue("Outbound").bodies()).as("nobody can deliver it here").contains("to be delivered");
+    }
+  }
+
+  @Test
+  void a_database_that_died_is_told_in_one_sentence(@TempDir Path other) throws Exception {
+    var before = databases();
+    try (var baton = LocalBaton.start(
+        Options.inMemory(folder.resolve("template.yaml")).withRunDir(other))) {
+      databases().stream().filter(process -> !before.contains(process)).forEach(ProcessHandle::destroyForcibly);
+
+      assertThat(baton.breakdown().get(20, TimeUnit.SECONDS)).isEqualTo(
+          "the database's process has ended: start again");
+    }
+  }
+
+  private static List<ProcessHandle> databases() {
+    return ProcessHandle.current().descendants()
+        .filter(process -> process.children().findAny().isEmpty())
+        .filter(process -> List.of(process.info().arguments().orElse(new String[0])).contains("-sharedDb"))
+        .toList();
+  }
+
+  private static void post(String path, String body) throws Exception {
+    HTTP.send(HttpRequest.newBuilder(baton.url().resolve(path)).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.discarding());
   }
 
   private static List<Notice> noticesOf(String key) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /// Baton's HTTP API as one agent's client sees it.
 public final class Api {
@@ -68,6 +69,7 @@ public final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(url.resolve(path))
+        .timeout(Duration.ofSeconds(40)) // more than any route may take
         .header("authorization", "Bearer " + token)
         .header("content-type", "application/json");
   }

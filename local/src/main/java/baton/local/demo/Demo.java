@@ -40,8 +40,9 @@ public final class Demo {
       new Demo(baton, workspace, out).play();
       out.printf("%nEvery step held.%n");
       return true;
-    } catch (Story.DoesNotHold | IllegalStateException e) {
-      out.printf("    ✗ %s%n%nThe demo ends here: this step does not hold.%n", e.getMessage());
+    } catch (RuntimeException e) {
+      out.printf("    ✗ %s%n%nThe demo ends here: this step does not hold.%n",
+          e instanceof Story.DoesNotHold ? e.getMessage() : e);
       return false;
     }
   }

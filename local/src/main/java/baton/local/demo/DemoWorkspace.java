@@ -3,7 +3,11 @@ package baton.local.demo;
 import baton.local.LocalBaton;
 import baton.local.LocalIssuer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A workspace to try Baton with: five agents, two teams, a channel of each kind. Made through the API, as anybody
-/// would; what is there already stays, so data that were kept are used again.
+/// A workspace to try Baton with: five agents, two teams, a channel of each kind. Made once, through the API as anybody
+/// would; from then on it belongs to whoever uses it, and is only looked at.
 public final class DemoWorkspace {
   /// The workspace's id.
   public static final String ID = "demo";
@@ -25,6 +29,9 @@ public final class DemoWorkspace {
   /// Signs what the demo's own systems send (Standard Webhooks).
   public static final String WEBHOOK_SECRET = "whsec_ZGVtby13ZWJob29rLXNlY3JldC0wMTIzNDU2Nzg5";
 
+  private static final List<String> KINDS = List.of("whatsapp", "telegram", "webhook");
+  private static final List<String> NAMES = List.of("sam", "mia", "ana", "bo", "cy");
+
   private final LocalBaton baton;
   private final Map<String, String> agents = new LinkedHashMap<>();
   private final Map<String, String> channels = new LinkedHashMap<>();
@@ -33,11 +40,18 @@ public final class DemoWorkspace {
     this.baton = baton;
   }
 
-  /// Makes what is missing of it.
+  /// Makes it if there is none, or finds in it what is still there.
   public static DemoWorkspace in(LocalBaton baton) {
-    FirstWorkspace.in(baton);
     var workspace = new DemoWorkspace(baton);
-    workspace.make();
+    var begun = baton.dataDir().map(dir -> dir.resolve("demo-is-being-made"));
+    if (FirstWorkspace.in(baton)) {
+      begun.ifPresent(DemoWorkspace::mark);
+      workspace.make();
+    } else if (begun.filter(Files::exists).isPresent()) {
+      workspace.make(); // the run before was ended in the middle of it
+    }
+    begun.ifPresent(DemoWorkspace::unmark);
+    workspace.look();
     return workspace;
   }
 
@@ -56,9 +70,14 @@ public final class DemoWorkspace {
     return agents.get(name);
   }
 
-  /// The names of the agents, by which they are asked for.
+  /// The names of those agents who may still come in, by which they are asked for.
   public List<String> names() {
     return List.copyOf(agents.keySet());
+  }
+
+  /// Whether it still has a channel of that kind.
+  public boolean has(String kind) {
+    return channels.containsKey(kind);
   }
 
   /// The webhook of that kind of channel.
@@ -87,20 +106,49 @@ public final class DemoWorkspace {
     var teams = made(sam, "/teams", "teams", Map.of(
         "Support", "{\"name\":\"Support\"}",
         "Sales", "{\"name\":\"Sales\"}"));
-    agents.putAll(made(sam, "/agents", "agents", agentBodies(teams)).entrySet().stream()
-        .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue)));
-    channels.putAll(made(sam, "/channels", "channels", Map.of(
+    var people = made(sam, "/agents", "agents", agentBodies(teams));
+    var made = made(sam, "/channels", "channels", Map.of(
         "whatsapp", channel("whatsapp", WHATSAPP_ACCOUNT, teams.get("Support"), WHATSAPP_SECRET),
         "telegram", channel("telegram", "", teams.get("Support"), TELEGRAM_SECRET),
-        "webhook", channel("webhook", "", teams.get("Sales"), WEBHOOK_SECRET))));
+        "webhook", channel("webhook", "", teams.get("Sales"), WEBHOOK_SECRET)));
     for (String kind : List.of("whatsapp", "telegram")) {
-      for (String name : List.of("ana", "bo")) {
-        sam.put("/channels/" + channels.get(kind) + "/subscribers/" + agents.get(name), "{}").done();
+      for (String name : List.of("Ana", "Bo")) {
+        sam.put("/channels/" + made.get(kind) + "/subscribers/" + people.get(name), "{}").done();
       }
     }
-    sam.put("/channels/" + channels.get("webhook") + "/subscribers/" + agents.get("cy"), "{}").done();
+    sam.put("/channels/" + made.get("webhook") + "/subscribers/" + people.get("Cy"), "{}").done();
     for (String name : List.of("mia", "ana", "bo", "cy")) {
       as(name).put("/agents/me/availability", "{\"availability\":\"available\"}").done();
+    }
+  }
+
+  // Agents by their logins, channels by their kind: names may have been changed.
+  private void look() {
+    for (String name : NAMES) {
+      var me = as(name).get("/me");
+      if (me.status() == 200) {
+        agents.put(name, me.text("id"));
+        if (channels.size() < KINDS.size()) {
+          as(name).get("/channels").body().path("channels").forEach(channel ->
+              channels.putIfAbsent(channel.path("kind").asText(), channel.path("id").asText()));
+        }
+      }
+    }
+  }
+
+  private static void mark(Path file) {
+    try {
+      Files.writeString(file, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void unmark(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

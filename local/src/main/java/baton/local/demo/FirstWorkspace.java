@@ -32,10 +32,12 @@ final class FirstWorkspace {
   private FirstWorkspace() {}
 
   /// Makes both, unless they are there.
-  static void in(LocalBaton baton) {
+  ///
+  /// @return whether it made them
+  static boolean in(LocalBaton baton) {
     try (var client = client(baton)) {
       var table = new Table(client, baton.template().tables().getFirst().name());
-      new Bootstrap(table, Wiring.ulids(), InstantSource.system()).create(workspace(), sam());
+      return new Bootstrap(table, Wiring.ulids(), InstantSource.system()).create(workspace(), sam());
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 
 /// A call to a webhook, as a provider makes it.
@@ -20,6 +21,7 @@ final class Webhook {
   /// @return the status
   static int post(URI webhook, Map<String, String> headers, String body) {
     var request = HttpRequest.newBuilder(webhook)
+        .timeout(Duration.ofSeconds(40)) // more than any route may take
         .header("content-type", "application/json")
         .POST(BodyPublishers.ofString(body));
     headers.forEach(request::header);

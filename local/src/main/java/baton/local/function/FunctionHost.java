@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /// The process in which the functions run, with the environment of the template. It ends with `close()`, and when the
 /// process that started it is gone.
@@ -27,11 +28,15 @@ public final class FunctionHost implements Invoker, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// Ctrl-C reaches every process of a terminal; this one ends when whoever started it has finished.
+  private static final String DEAF_TO_CTRL_C = "trap '' INT HUP; exec \"$@\"";
+
   private final List<FunctionSpec> functions;
   private final Path log;
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Map<String, String> environment = Map.of();
   private volatile Optional<Running> running = Optional.empty();
+  private IntConsumer onDeath = _ -> { };
 
   private record Running(Process process, URI address) {}
 
@@ -39,6 +44,11 @@ public final class FunctionHost implements Invoker, AutoCloseable {
   public FunctionHost(List<FunctionSpec> functions, Path log) {
     this.functions = List.copyOf(functions);
     this.log = log;
+  }
+
+  /// Is told, with its exit code, when the process ends by itself.
+  public synchronized void onDeath(IntConsumer listener) {
+    this.onDeath = listener;
   }
 
   /// Starts the process.
@@ -61,6 +71,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
       stdin.write(JSON.writeValueAsString(functions.stream().map(HostedFunction.Settings::of).toList()) + "\n");
       stdin.flush();
       running = Optional.of(new Running(process, address(process)));
+      process.onExit().thenAccept(this::died);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +83,13 @@ public final class FunctionHost implements Invoker, AutoCloseable {
       running = Optional.empty();
       run.process.destroyForcibly().onExit().join();
     });
+  }
+
+  private synchronized void died(Process process) {
+    if (running.filter(run -> run.process == process).isPresent()) {
+      running = Optional.empty();
+      onDeath.accept(process.exitValue());
+    }
   }
 
   @Override
@@ -86,7 +104,7 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     var request = HttpRequest.newBuilder(host.address.resolve("/2015-03-31/functions/" + function + "/invocations"))
         .POST(BodyPublishers.ofByteArray(payload)).build();
     try {
-      return invocation(http.send(request, BodyHandlers.ofByteArray()));
+      return invocation(function, http.send(request, BodyHandlers.ofByteArray()));
     } catch (ConnectException e) {
       throw new HostUnavailable("the function host does not answer: " + e);
     } catch (IOException e) {
@@ -102,7 +120,10 @@ public final class FunctionHost implements Invoker, AutoCloseable {
     http.shutdownNow();
   }
 
-  private static Invocation invocation(HttpResponse<byte[]> response) {
+  private static Invocation invocation(String function, HttpResponse<byte[]> response) {
+    if (response.statusCode() == HostProcess.THROTTLED) {
+      throw new HostUnavailable(function + " runs as often at a time as the template lets it");
+    }
     if (response.statusCode() != 200) {
       throw new IllegalStateException("function host: HTTP %d %s".formatted(
           response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
@@ -118,7 +139,8 @@ public final class FunctionHost implements Invoker, AutoCloseable {
   }
 
   private static List<String> command() {
-    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    return List.of("sh", "-c", DEAF_TO_CTRL_C, "function-host",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
         "-cp", System.getProperty("java.class.path"), HostProcess.class.getName());
   }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 /// The main program of the function host: reads from standard input which functions there are, serves Lambda's
 /// `Invoke`, and ends when standard input does.
 final class HostProcess {
+
+  /// The status of an invocation that was one too many at a time.
+  static final int THROTTLED = 429;
 
   private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
@@ -30,6 +34,7 @@ final class HostProcess {
   /// Runs until standard input ends.
   public static void main(String[] args) throws IOException {
     var handshake = System.out;
+    System.setErr(new PrintStream(new NamedLines(System.err), true, StandardCharsets.UTF_8));
     System.setOut(System.err); // what handlers print belongs into the log
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var host = new HostProcess(new ObjectMapper().readValue(in.readLine(), Settings[].class));
@@ -53,6 +58,9 @@ final class HostProcess {
     try {
       LoopbackServer.answer(exchange, 200, "application/json",
           function.invoke(exchange.getRequestBody().readAllBytes(), requestId));
+    } catch (HostedFunction.Throttled _) {
+      LoopbackServer.answer(exchange, THROTTLED, "application/json",
+          "{\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\"}".getBytes(StandardCharsets.UTF_8));
     } catch (FunctionError e) {
       exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
       LoopbackServer.answer(exchange, 200, "application/json", e.json());

@@ -1,6 +1,7 @@
 package baton.local.function;
 
-/// The process that runs the functions is not there: as if Lambda itself did not answer.
+/// The function could not be run: its process is not there, as if Lambda itself did not answer, or it runs as often at
+/// a time as it may.
 public final class HostUnavailable extends RuntimeException {
 
   /// Says why.

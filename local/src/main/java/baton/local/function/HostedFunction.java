@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One function: its jar in a class loader of its own, and as many instances of its handler as there are requests at a
 /// time. As in Lambda an instance serves one request after the other; other than there, instances share what is static.
@@ -24,23 +26,28 @@ final class HostedFunction {
 
   private final Settings settings;
   private final ConcurrentLinkedDeque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
-  private final Semaphore concurrency;
+  private final Optional<Semaphore> reserved;
   private final ClassLoader classes;
   private final ExecutorService threads;
 
   /// What the host is told about a function.
   record Settings(String name, String arn, String jar, String handler, long timeoutMillis, int memory,
-      int concurrency) {
+      @Nullable Integer concurrency) {
 
     static Settings of(FunctionSpec function) {
       return new Settings(function.name(), function.arn(), function.jar().toString(), function.handler(),
-          function.timeout().toMillis(), function.memory(), function.concurrency().orElse(32));
+          function.timeout().toMillis(), function.memory(), function.concurrency().orElse(null));
     }
+  }
+
+  /// As many invocations as the template reserves are under way: this one has not run.
+  static final class Throttled extends Exception {
+    private static final long serialVersionUID = 1;
   }
 
   HostedFunction(Settings settings) {
     this.settings = settings;
-    this.concurrency = new Semaphore(settings.concurrency);
+    this.reserved = Optional.ofNullable(settings.concurrency).map(Semaphore::new);
     this.classes = new URLClassLoader(settings.name, new URL[] {url(Path.of(settings.jar))}, new RuntimeClasses());
     this.threads = Executors.newThreadPerTaskExecutor(task -> {
       var thread = Thread.ofVirtual().name(settings.name).unstarted(task);
@@ -49,8 +56,10 @@ final class HostedFunction {
     });
   }
 
-  byte[] invoke(byte[] payload, String requestId) throws FunctionError, InterruptedException {
-    concurrency.acquire();
+  byte[] invoke(byte[] payload, String requestId) throws FunctionError, Throttled, InterruptedException {
+    if (reserved.isPresent() && !reserved.get().tryAcquire()) {
+      throw new Throttled();
+    }
     try {
       return run(payload, requestId);
     } catch (FunctionError e) {
@@ -58,7 +67,7 @@ final class HostedFunction {
       e.getCause().printStackTrace();
       throw e;
     } finally {
-      concurrency.release();
+      reserved.ifPresent(Semaphore::release);
     }
   }
 

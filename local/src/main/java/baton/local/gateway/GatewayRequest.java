@@ -91,7 +91,7 @@ record GatewayRequest(String id, Instant at, String method, String rawPath, Stri
   }
 
   private ObjectNode context(Routes.Match match, String stage) {
-    var host = headers.getOrDefault("host", "localhost");
+    var host = headers.getOrDefault("host", "127.0.0.1");
     var context = JsonNodeFactory.instance.objectNode().put("accountId", "000000000000").put("apiId", "local")
         .put("domainName", host).put("domainPrefix", host.split("[.:]")[0]);
     context.putObject("http").put("method", method).put("path", rawPath).put("protocol", protocol)

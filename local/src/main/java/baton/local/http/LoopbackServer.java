@@ -22,6 +22,8 @@ public final class LoopbackServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
   }
 
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1"); // "localhost" may be ::1 first
+
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -33,7 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
   /// Serves everything with one handler; port 0 picks a free one.
   public static LoopbackServer start(int port, HttpHandler handler) {
     try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+      var server = HttpServer.create(new InetSocketAddress(LOOPBACK, port), 1024);
       var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-" + port + "-", 0).factory());
       server.setExecutor(threads);
       server.createContext("/", exchange -> serve(handler, exchange));
@@ -48,7 +50,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /// The address without a path.
   public URI uri() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /// Answers an exchange.

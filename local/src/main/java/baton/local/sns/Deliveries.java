@@ -1,5 +1,7 @@
 package baton.local.sns;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import baton.local.sqs.LocalSqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -60,6 +62,12 @@ final class Deliveries implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(1, SECONDS); // what is on its way to a function or a queue is there at once
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
     http.shutdownNow();
   }

@@ -9,10 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -30,6 +36,10 @@ public final class AsyncInvocations implements AutoCloseable {
   private final InstantSource clock;
   private final Duration pause;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Pending> pending = new ArrayList<>();
+  private Optional<Path> kept = Optional.empty();
+
+  private record Pending(FunctionSpec function, JsonNode event, Instant since) {}
 
   /// `queues` puts a body into the queue with an ARN; `pause` is the wait before the first retry, twice as long before
   /// the second.
@@ -43,23 +53,79 @@ public final class AsyncInvocations implements AutoCloseable {
     this.pause = pause;
   }
 
+  /// Keeps what is still pending in the end in a file, and takes up what was pending the last time.
+  public void keepIn(Path file, Function<String, FunctionSpec> functions) {
+    kept = Optional.of(file);
+    if (Files.exists(file)) {
+      try {
+        for (var one : JSON.readTree(file.toFile())) {
+          start(new Pending(functions.apply(one.path("function").asText()), one.path("event"),
+              Instant.parse(one.path("since").asText())));
+        }
+        Files.delete(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /// Takes an event for a function and returns at once.
   public void accept(FunctionSpec function, JsonNode event) {
-    var since = clock.instant();
-    threads.execute(() -> {
-      try {
-        invokeOrSetAside(function, event, since);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt(); // the run is ending
-      } catch (RuntimeException e) {
-        System.err.println(function.name() + ": the event is lost: " + e);
+    start(new Pending(function, event, clock.instant()));
+  }
+
+  /// Waits until nothing is pending any more, but not for longer than this.
+  public void settle(Duration patience) throws InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    synchronized (pending) {
+      for (var left = patience.toMillis(); !pending.isEmpty() && left > 0;
+          left = (deadline - System.nanoTime()) / 1_000_000) {
+        pending.wait(left);
       }
-    });
+    }
   }
 
   @Override
   public void close() {
     threads.shutdownNow();
+    kept.ifPresent(this::write);
+  }
+
+  private void start(Pending one) {
+    synchronized (pending) {
+      pending.add(one);
+    }
+    threads.execute(() -> {
+      try {
+        invokeOrSetAside(one.function, one.event, one.since);
+        done(one);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt(); // the run is ending, and it stays pending
+      } catch (RuntimeException e) {
+        System.err.println(one.function.name() + ": the event is lost: " + e);
+        done(one);
+      }
+    });
+  }
+
+  private void done(Pending one) {
+    synchronized (pending) {
+      pending.remove(one);
+      pending.notifyAll();
+    }
+  }
+
+  private void write(Path file) {
+    var list = JSON.createArrayNode();
+    synchronized (pending) {
+      pending.forEach(one -> list.addObject().put("function", one.function.name()).put("since", one.since.toString())
+          .set("event", one.event));
+    }
+    try {
+      JSON.writeValue(file.toFile(), list);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void invokeOrSetAside(FunctionSpec function, JsonNode event, Instant since) throws InterruptedException {

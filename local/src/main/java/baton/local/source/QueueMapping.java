@@ -53,6 +53,7 @@ public final class QueueMapping implements AutoCloseable {
 
   @Override
   public void close() {
+    pollers.forEach(Repeating::stop);
     pollers.forEach(Repeating::close);
   }
 

@@ -4,25 +4,22 @@ import baton.local.template.EventSource.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs a schedule's function whenever it is due.
 public final class ScheduleRunner implements AutoCloseable {
 
-  private final ScheduleExpression expression;
-  private final ZoneId zone;
+  private final Duration period;
   private final InstantSource clock;
   private final Runnable run;
   private final AtomicReference<Instant> due;
   private final Repeating repeating;
 
   private ScheduleRunner(Schedule schedule, InstantSource clock, Runnable run) {
-    this.zone = ZoneId.of(schedule.zone());
-    this.expression = ScheduleExpression.parse(schedule.expression(), zone);
+    this.period = Rate.parse(schedule.expression());
     this.clock = clock;
     this.run = run;
-    this.due = new AtomicReference<>(next(clock.instant()));
+    this.due = new AtomicReference<>(clock.instant().plus(period));
     this.repeating = Repeating.start("schedule of " + schedule.function(), this::step);
   }
 
@@ -39,14 +36,10 @@ public final class ScheduleRunner implements AutoCloseable {
   private Duration step() {
     var now = clock.instant();
     if (!now.isBefore(due.get())) {
-      due.set(next(now)); // what was missed while the machine slept is not made up for
+      due.set(now.plus(period)); // what was missed while the machine slept is not made up for
       run.run();
     }
     var left = Duration.between(clock.instant(), due.get());
     return left.isNegative() ? Duration.ZERO : left.compareTo(Duration.ofSeconds(1)) < 0 ? left : Duration.ofSeconds(1);
-  }
-
-  private Instant next(Instant after) {
-    return expression.next(after.atZone(zone)).toInstant();
   }
 }

@@ -13,8 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Brings a batch of a stream's records to its function, until each is done or given up: retries, halves what fails,
-/// skips what was done before the first failure, and tells the on-failure queue about what it gives up.
+/// Brings a batch of a stream's records to its function, until each is done or given up: retries, halves a batch whose
+/// function fails, goes on at the first record that a partial answer names, and tells the on-failure queue about what
+/// it gives up.
 final class StreamBatch {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -40,7 +41,7 @@ final class StreamBatch {
     run(shard, records, 1);
   }
 
-  /// Halving a batch costs no attempt, as in Lambda; nor does what a partial answer has got done.
+  /// Halving a batch costs no attempt, as in Lambda; what is left after a partial answer is a batch of its own.
   private void run(String shard, List<JsonNode> records, int firstAttempt) throws InterruptedException {
     var left = records;
     var attempt = firstAttempt;
@@ -52,21 +53,21 @@ final class StreamBatch {
       var invocation = invoke(fresh);
       var failed = firstFailure(invocation, fresh);
       left = fresh.subList(failed, fresh.size());
-      attempt = failed > 0 ? 1 : attempt;
       if (left.isEmpty()) {
         return;
       }
-      if (source.bisect() && left.size() > 1) {
+      if (failed > 0) {
+        attempt = 1;
+      } else if (invocation.failed() && source.bisect() && left.size() > 1) {
         var middle = (left.size() + 1) / 2;
         run(shard, left.subList(0, middle), attempt);
         left = left.subList(middle, left.size());
-        continue;
-      }
-      if (source.maximumRetries() >= 0 && attempt > source.maximumRetries()) {
+      } else if (source.maximumRetries() >= 0 && attempt > source.maximumRetries()) {
         giveUp(shard, left, "RetryAttemptsExhausted", invocation.requestId(), attempt);
         return;
+      } else {
+        pauseBefore(++attempt);
       }
-      pauseBefore(++attempt);
     }
   }
 

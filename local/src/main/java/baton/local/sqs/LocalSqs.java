@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,23 @@ public final class LocalSqs implements AutoCloseable {
 
   private final InstantSource clock;
   private final Map<String, MessageQueue> queues = new ConcurrentHashMap<>();
+  private final KeptMessages kept;
   private final LoopbackServer server;
 
-  private LocalSqs(InstantSource clock) {
+  private LocalSqs(InstantSource clock, KeptMessages kept) {
     this.clock = clock;
+    this.kept = kept;
     this.server = LoopbackServer.start(0, this::handle);
   }
 
   /// Starts it on a free port; `clock` decides what is visible, delayed or a duplicate.
   public static LocalSqs start(InstantSource clock) {
-    return new LocalSqs(clock);
+    return start(clock, Optional.empty());
+  }
+
+  /// The same, with a file that keeps the messages from `close()` on until the queues are created again.
+  public static LocalSqs start(InstantSource clock, Optional<Path> file) {
+    return new LocalSqs(clock, new KeptMessages(file));
   }
 
   /// Where it answers, for instance as `AWS_ENDPOINT_URL_SQS`.
@@ -40,8 +48,11 @@ public final class LocalSqs implements AutoCloseable {
 
   /// Creates a queue; one that is there already stays as it is.
   public MessageQueue create(String name, Map<String, String> attributes) {
-    return queues.computeIfAbsent(name,
-        _ -> new MessageQueue(new QueueSettings(name, Map.copyOf(attributes)), clock, this::byArn));
+    return queues.computeIfAbsent(name, _ -> {
+      var queue = new MessageQueue(new QueueSettings(name, Map.copyOf(attributes)), clock, this::byArn);
+      queue.restore(kept.of(name));
+      return queue;
+    });
   }
 
   /// The queue with this name.
@@ -66,6 +77,7 @@ public final class LocalSqs implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    kept.write(queues.values());
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -125,6 +125,21 @@ public final class MessageQueue {
     return messages.values().stream().map(message -> message.request.body()).toList();
   }
 
+  synchronized List<SqsMessage> messages() {
+    return List.copyOf(messages.values());
+  }
+
+  /// Puts back what a queue of this name had when the run before ended, as it was.
+  synchronized void restore(List<SqsMessage> kept) {
+    for (var message : kept) {
+      messages.put(message.sequence, message);
+      nextSequence = Math.max(nextSequence, message.sequence + 1);
+      if (settings.fifo()) {
+        recent.put(settings.deduplicationKey(message.request, message.request.group().orElseThrow()), message);
+      }
+    }
+  }
+
   private SqsMessage add(SendRequest request, Instant now) {
     var delay = request.delaySeconds().map(Duration::ofSeconds).orElse(settings.delay());
     var message = new SqsMessage(UUID.randomUUID().toString(), nextSequence++, request, now, now.plus(delay));

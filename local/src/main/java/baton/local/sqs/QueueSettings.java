@@ -40,10 +40,6 @@ record QueueSettings(String name, Map<String, String> attributes) {
     return seconds("MessageRetentionPeriod", 345_600);
   }
 
-  Duration receiveWait() {
-    return seconds("ReceiveMessageWaitTimeSeconds", 0);
-  }
-
   Optional<Redrive> redrive() {
     return Optional.ofNullable(attributes.get("RedrivePolicy")).map(policy -> {
       try {

@@ -22,9 +22,4 @@ public final class Arns {
     }
     return parts[6];
   }
-
-  /// The last part of a topic's or queue's ARN.
-  public static String name(String arn) {
-    return arn.substring(arn.lastIndexOf(':') + 1);
-  }
 }

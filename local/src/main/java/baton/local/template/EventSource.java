@@ -22,7 +22,7 @@ public sealed interface EventSource {
   }
 
   /// The stream of a table. Numbers of -1 mean without end, as for Lambda.
-  record Stream(String function, String streamArn, boolean fromTheBeginning, int batchSize, Duration batchingWindow,
+  record Stream(String function, String streamArn, boolean fromTheBeginning, int batchSize,
       List<JsonNode> filters, boolean bisect, int maximumRetries, Optional<Duration> maximumAge,
       boolean partialFailures,
       Optional<String> onFailureArn) implements EventSource {}
@@ -36,6 +36,5 @@ public sealed interface EventSource {
       Optional<Integer> maximumConcurrency) implements EventSource {}
 
   /// A clock.
-  record Schedule(String function, String expression, String zone, String input, boolean enabled, int maximumRetries,
-      Optional<String> deadLetterArn) implements EventSource {}
+  record Schedule(String function, String expression, String input, boolean enabled) implements EventSource {}
 }

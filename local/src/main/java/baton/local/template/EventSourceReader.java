@@ -45,12 +45,12 @@ final class EventSourceReader {
 
   private static Stream stream(String function, Section event) {
     event.require("Enabled", "true");
+    event.require("MaximumBatchingWindowInSeconds", "0");
     event.ignore("ParallelizationFactor", "MetricsConfig"); // each item's order is kept by one at a time, too
     return new Stream(function,
         event.required("Stream").asText(),
         event.required("StartingPosition").asText().equals("TRIM_HORIZON"),
         event.number("BatchSize", 100),
-        event.seconds("MaximumBatchingWindowInSeconds").orElse(Duration.ZERO),
         filters(event),
         event.flag("BisectBatchOnFunctionError"),
         event.number("MaximumRetryAttempts", -1),
@@ -71,24 +71,21 @@ final class EventSourceReader {
     event.require("Enabled", "true");
     return new Queue(function,
         event.required("Queue").asText(),
-        event.ignore("MaximumBatchingWindowInSeconds", "MetricsConfig").number("BatchSize", 10),
+        event.ignore("MetricsConfig").number("BatchSize", 10),
         filters(event),
         event.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),
         event.section("ScalingConfig").whole(scaling -> scaling.value("MaximumConcurrency").map(JsonNode::asInt)));
   }
 
+  /// The scheduler's own retries are for a Lambda that does not take the event; here it is always taken.
   private static Schedule schedule(String function, Section event) {
+    event.require("ScheduleExpressionTimezone", "UTC");
     event.ignore("Name", "Description", "GroupName", "OmitName", "FlexibleTimeWindow", "RoleArn",
-        "PermissionsBoundary");
-    var retries = event.section("RetryPolicy").whole(policy ->
-        policy.ignore("MaximumEventAgeInSeconds").number("MaximumRetryAttempts", 185));
+        "PermissionsBoundary", "RetryPolicy", "DeadLetterConfig");
     return new Schedule(function,
         event.required("ScheduleExpression").asText(),
-        event.text("ScheduleExpressionTimezone").orElse("UTC"),
         event.text("Input").orElse("{}"),
-        event.text("State").orElse("ENABLED").equals("ENABLED"),
-        retries,
-        event.section("DeadLetterConfig").whole(config -> config.text("Arn")));
+        event.text("State").orElse("ENABLED").equals("ENABLED"));
   }
 
   private static List<JsonNode> filters(Section event) {

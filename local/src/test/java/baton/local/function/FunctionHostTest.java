@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,14 +28,17 @@ class FunctionHostTest {
 
   @TempDir
   static Path folder;
+  private static Path log;
   private static FunctionHost host;
 
   @BeforeAll
   static void start() throws IOException {
+    log = folder.resolve("functions.log");
     var jar = FixtureJar.unpackedTo(folder).resolveSibling("functions.jar");
     host = new FunctionHost(List.of(function("Echo", jar, "baton.local.fixture.EchoHandler", Optional.empty()),
         function("Single", jar, "baton.local.fixture.EchoHandler", Optional.of(1)),
-        function("Broken", jar, "baton.local.fixture.Missing", Optional.empty())), folder.resolve("functions.log"));
+        function("Narrow", jar, "baton.local.fixture.EchoHandler", Optional.of(1)),
+        function("Broken", jar, "baton.local.fixture.Missing", Optional.empty())), log);
     host.start(Map.of("TABLE_NAME", "the-table"));
   }
 
@@ -96,24 +99,48 @@ class FunctionHostTest {
 
   @Test
   void one_instance_serves_one_request_after_the_other() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Integer> call = () -> json(host.invoke("Single", "{}".getBytes(UTF_8))).path("instance").asInt();
-      for (var instance : threads.invokeAll(List.of(call, call, call, call))) {
-        assertThat(instance.get()).isEqualTo(1);
-      }
+    for (var call = 0; call < 4; call++) {
+      assertThat(json(host.invoke("Single", "{}".getBytes(UTF_8))).path("instance").asInt()).isEqualTo(1);
     }
   }
 
   @Test
+  void what_is_one_too_many_at_a_time_for_the_template_is_not_run() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> host.invoke("Narrow", "\"please hang\"".getBytes(UTF_8)));
+      await().until(() -> Files.readString(log).contains("Narrow hanging"));
+
+      assertThatThrownBy(() -> host.invoke("Narrow", "{}".getBytes(UTF_8))).isInstanceOf(HostUnavailable.class);
+      assertThat(json(first.get()).path("errorType").asText()).isEqualTo("Sandbox.Timedout");
+    }
+    assertThat(host.invoke("Narrow", "{}".getBytes(UTF_8)).failed()).isFalse();
+  }
+
+  @Test
+  void each_line_of_the_log_begins_with_the_name_of_its_function() throws Exception {
+    host.invoke("Echo", "{}".getBytes(UTF_8));
+    host.invoke("Single", "{}".getBytes(UTF_8));
+    await().untilAsserted(() ->
+        assertThat(Files.readString(log).lines()).contains("Echo echo of 2 characters", "Single echo of 2 characters"));
+  }
+
+  @Test
   void a_dying_process_is_a_function_error_first_and_then_nobody_is_there_until_it_is_started_again() throws Exception {
+    var exits = new LinkedBlockingQueue<Integer>();
+    host.onDeath(exits::add);
     var invocation = host.invoke("Echo", "\"please die\"".getBytes(UTF_8));
     assertThat(json(invocation).path("errorType").asText()).isEqualTo("Runtime.ExitError");
     await().until(() -> !host.available());
     assertThatThrownBy(() -> host.invoke("Echo", "{}".getBytes(UTF_8))).isInstanceOf(HostUnavailable.class);
 
+    assertThat(exits.take()).isEqualTo(1);
+
     host.restart();
 
     assertThat(host.invoke("Echo", "{}".getBytes(UTF_8)).failed()).isFalse();
+    host.kill();
+    host.restart();
+    assertThat(exits).as("it was told to end").isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AsyncInvocationsTest {
 
@@ -25,10 +26,14 @@ class AsyncInvocationsTest {
   private final AsyncInvocations async =
       new AsyncInvocations(function, _ -> gate, (queue, body) -> setAside.add(queue + " " + body),
       new MovableClock(), Duration.ofMillis(1));
+  private final AsyncInvocations other =
+      new AsyncInvocations(function, _ -> new Gate(), (queue, body) -> setAside.add(queue + " " + body),
+      new MovableClock(), Duration.ofMillis(1));
 
   @AfterEach
   void stop() {
     async.close();
+    other.close();
   }
 
   @Test
@@ -58,17 +63,49 @@ class AsyncInvocationsTest {
   @Test
   void an_event_is_kept_while_the_function_cannot_be_run() throws Exception {
     function.down = true;
-    gate.shut();
     accept(AsyncPolicy.DEFAULT);
-    gate.open();
+    await().until(() -> function.refusals.get() > 0);
     function.down = false;
 
     await().until(() -> function.events.size() == 1);
+    assertThat(setAside).isEmpty();
+  }
+
+  @Test
+  void an_event_waits_at_a_shut_gate() throws Exception {
+    gate.shut();
+    accept(AsyncPolicy.DEFAULT);
+    other.accept(function("Other", AsyncPolicy.DEFAULT), JsonNodeFactory.instance.objectNode().put("x", 2));
+    await().until(() -> function.events.size() == 1);
+    assertThat(function.events.getFirst()).as("the one whose gate is open").hasToString("{\"x\":2}");
+    gate.open();
+
+    await().until(() -> function.events.size() == 2);
+  }
+
+  @Test
+  void what_is_pending_in_the_end_is_taken_up_by_the_next_run(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("async.json");
+    async.keepIn(file, name -> function(name, AsyncPolicy.DEFAULT));
+    function.down = true;
+    accept(AsyncPolicy.DEFAULT);
+    async.settle(Duration.ofMillis(50));
+    async.close();
+    function.down = false;
+
+    other.keepIn(file, name -> function(name, AsyncPolicy.DEFAULT));
+    other.settle(Duration.ofSeconds(10));
+
+    assertThat(function.events).singleElement().hasToString("{\"x\":1}");
+    assertThat(file).doesNotExist();
   }
 
   private void accept(AsyncPolicy policy) {
-    async.accept(new FunctionSpec("F", "arn", Path.of("f.jar"), "H", Duration.ofSeconds(3), 128, Map.of(),
-        Optional.empty(), policy),
-        JsonNodeFactory.instance.objectNode().put("x", 1));
+    async.accept(function("F", policy), JsonNodeFactory.instance.objectNode().put("x", 1));
+  }
+
+  private static FunctionSpec function(String name, AsyncPolicy policy) {
+    return new FunctionSpec(name, "arn", Path.of("f.jar"), "H", Duration.ofSeconds(3), 128, Map.of(),
+        Optional.empty(), policy);
   }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// A function that notes its batches and answers as it is told.
@@ -21,6 +22,7 @@ final class FakeFunction implements Invoker {
 
   final List<JsonNode> events = new CopyOnWriteArrayList<>();
   volatile Function<JsonNode, String> answers = _ -> "{}";
+  final AtomicInteger refusals = new AtomicInteger();
   volatile boolean down;
 
   /// What a function answers when it throws.
@@ -36,12 +38,12 @@ final class FakeFunction implements Invoker {
 
   @Override
   public boolean available() {
-    return !down;
+    return !isDown();
   }
 
   @Override
   public Invocation invoke(String function, byte[] payload) {
-    if (down) {
+    if (isDown()) {
       throw new HostUnavailable("down");
     }
     try {
@@ -53,6 +55,13 @@ final class FakeFunction implements Invoker {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean isDown() {
+    if (down) {
+      refusals.incrementAndGet();
+    }
+    return down;
   }
 
   /// The batches so far, each as a list of what is found in its records.

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class QueueMappingTest {
     function.down = true;
     queue.send("patient", Optional.of("a"));
     try (var _ = mapping(List.of())) {
+      await().until(() -> function.refusals.get() > 4); // more often than the message may be received
       function.down = false;
       await().until(() -> timesSeen("patient") == 1 || dead.bodies().contains("patient"));
     }
@@ -93,6 +96,26 @@ class QueueMappingTest {
       await().until(() -> queue.bodies().isEmpty());
     }
     assertThat(seen()).containsExactly("{\"kind\":\"wanted\"}");
+  }
+
+  @Test
+  void a_function_at_work_may_finish_before_the_mapping_is_closed() {
+    var begun = new CountDownLatch(1);
+    function.answers = _ -> {
+      begun.countDown();
+      for (var i = 0; i < 100; i++) {
+        if (Thread.interrupted()) {
+          return FakeFunction.THROWS;
+        }
+        LockSupport.parkNanos(2_000_000);
+      }
+      return "{}";
+    };
+    queue.send("at work", Optional.of("a"));
+    try (var _ = mapping(List.of())) {
+      await().until(() -> begun.getCount() == 0);
+    }
+    assertThat(queue.bodies()).isEmpty();
   }
 
   private QueueMapping mapping(List<JsonNode> filters) {

@@ -109,8 +109,7 @@ class TemplateTest {
     assertThat(sources(template, Queue.class)).singleElement().isEqualTo(new Queue("DeliverFunction",
         "arn:aws:sqs:us-east-1:000000000000:baton-local-outbound.fifo", 5, List.of(), true, Optional.of(2)));
     assertThat(sources(template, Schedule.class)).singleElement().asInstanceOf(type(Schedule.class))
-        .returns("rate(1 minute)", Schedule::expression).returns("{\"sweep\": \"due\"}", Schedule::input)
-        .returns(1, Schedule::maximumRetries);
+        .returns("rate(1 minute)", Schedule::expression).returns("{\"sweep\": \"due\"}", Schedule::input);
     assertThat(template.queues().get(1).attributes()).containsEntry("VisibilityTimeout", "60")
         .containsEntry("RedrivePolicy",
         "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:baton-local-outbound-dead.fifo\","
@@ -141,6 +140,12 @@ class TemplateTest {
     refused("Resources: {Q: {Type: 'AWS::SQS::Queue', Properties: {QueueName: !ImportValue x}}}", "Fn::ImportValue");
     refused("Resources: {Q: {Type: 'AWS::SQS::Queue', Properties: {QueueName: !Ref Nobody}}}", "called Nobody");
     refused("Parameters: {P: {Type: String}}", "the parameter P has no value");
+    refused(function("Events: {E: {Type: SQS, Properties: {Queue: 'a:b', MaximumBatchingWindowInSeconds: 1}}}"),
+        "does not know MaximumBatchingWindowInSeconds");
+    refused(function("Events: {E: {Type: DynamoDB, Properties: {Stream: 'a:b', MaximumBatchingWindowInSeconds: 1}}}"),
+        "MaximumBatchingWindowInSeconds 1 is not supported");
+    refused(function("Events: {E: {Type: ScheduleV2, Properties: {ScheduleExpressionTimezone: Asia/Tokyo}}}"),
+        "ScheduleExpressionTimezone Asia/Tokyo is not supported");
   }
 
   @Test
