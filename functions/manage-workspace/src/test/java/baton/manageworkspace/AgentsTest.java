@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.administration.Tally;
 import baton.agent.Account;
+import baton.agent.Login;
 import baton.event.Event;
 import baton.event.EventType;
 import baton.http.Call;
@@ -76,6 +77,16 @@ class AgentsTest {
     assertThat(acme.table.login("ana")).isEqualTo("ana false");
     acme.send(acme.change("ana", "{'account':'active'}"));
     assertThat(acme.table.login("ana")).isEqualTo("ana true");
+  }
+
+  @Test
+  void who_comes_back_has_their_login_for_as_long_as_before() {
+    var before = acme.logins("ana");
+    acme.send(acme.change("ana", "{'account':'suspended'}"));
+    acme.send(acme.change("ana", "{'account':'active'}"));
+    assertThat(acme.logins("ana")).isEqualTo(before);
+    acme.send(NINA);
+    assertThat(acme.logins("nina-1")).extracting(Login::since).containsExactly(Fixtures.NOW);
   }
 
   @Test
