@@ -37,7 +37,6 @@ public record Request(
     Map<String, String> claims) {
   private static final int LARGEST_BODY = 64 * 1024;
   private static final Pattern UTF8 = Pattern.compile("charset=\"?utf-8\"?");
-  private static final String NOT_JSON = "this is not JSON, or has a field twice";
 
   /// The request of an event.
   public static Request of(JsonNode event) {
@@ -89,8 +88,8 @@ public record Request(
       return value;
     } catch (JsonMappingException e) {
       throw Malformed.at(pointer(e), reason(e));
-    } catch (JsonProcessingException _) {
-      throw Malformed.at("", NOT_JSON);
+    } catch (JsonProcessingException e) {
+      throw Malformed.at("", unreadable(e));
     }
   }
 
@@ -120,13 +119,18 @@ public record Request(
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
     }
-    if (e.getCause() instanceof StreamReadException) {
-      return NOT_JSON;
+    if (e.getCause() instanceof StreamReadException cause) {
+      return unreadable(cause);
     }
     return switch (e) {
       case UnrecognizedPropertyException _ -> "there is no such field";
       case InvalidFormatException _ -> "this value is not allowed";
       default -> "this is not of the expected type";
     };
+  }
+
+  // The parser has no type of its own for this.
+  private static String unreadable(JsonProcessingException e) {
+    return e.getOriginalMessage().startsWith("Duplicate field") ? "a field is there twice" : "this is not JSON";
   }
 }
