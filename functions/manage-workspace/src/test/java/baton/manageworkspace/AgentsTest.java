@@ -164,6 +164,31 @@ class AgentsTest {
     assertThat(acme.log()).hasSize(1);
   }
 
+  @Test
+  void the_list_is_read_page_by_page_and_nobody_comes_twice() {
+    var seen = new ArrayList<String>();
+    var call = Call.to("GET /agents").by("sam").query("limit", "4");
+    for (var page = acme.send(call); ; page = acme.send(call.query("cursor", page.json().path("cursor").asText()))) {
+      seen.addAll(page.json().path("agents").findValuesAsText("id"));
+      if (!page.json().has("cursor")) {
+        break;
+      }
+      assertThat(page.json().path("agents")).hasSize(4);
+    }
+    assertThat(seen).containsExactly("ana", "max", "olga", "otto", "rita", "sam");
+
+    String cursor = acme.send(call).json().path("cursor").asText();
+    assertThat(acme.send(call.by("max").query("cursor", cursor))).hasToString("400 bad-cursor");
+    assertThat(acme.send(call.query("limit", "0"))).hasToString("400 malformed");
+  }
+
+  @Test
+  void who_was_let_go_is_in_no_list_but_still_known_by_their_id() {
+    acme.sam("DELETE /agents/{id}", "olga");
+    assertThat(acme.sam("GET /agents").json().path("agents").findValuesAsText("id")).doesNotContain("olga");
+    assertThat(acme.sam("GET /agents/{id}", "olga").json().path("account").asText()).isEqualTo("deleted");
+  }
+
   // ---- the last super admin -----------------------------------------------------------------------------------
 
   @Test
