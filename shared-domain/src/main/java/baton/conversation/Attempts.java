@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
-/// Again, a bounded number of times, after a lost race or half an answer: full jitter, so that racers do not meet again.
+/// Again, a bounded number of times, after a lost race or half an answer: full jitter, so that racers do not meet
+/// again.
 ///
 /// @param most how many tries in all
 /// @param random a number from 0 to the given bound

@@ -52,7 +52,8 @@ public record Counters(Optional<Badge> unassigned, Optional<Integer> mine, boole
     for (int looked = 0; agent.open() > 0 && looked < MOST_LOOKED_THROUGH; looked += most, most = NEXT_LOOKS) {
       var slice = folders.read(
           agent.workspace(), List.of(new Folders.Start(mine.shelves().getFirst(), from)), true, most).getFirst();
-      if (slice.rows().stream().flatMap(found -> found.row().stream()).anyMatch(row -> mine.shows(row) && row.unread())) {
+      var rows = slice.rows().stream().flatMap(found -> found.row().stream());
+      if (rows.anyMatch(row -> mine.shows(row) && row.unread())) {
         return true;
       }
       if (!slice.more()) {
