@@ -2,7 +2,6 @@ package baton.browseinbox;
 
 import static baton.browseinbox.Office.SHOP;
 import static baton.testing.Fixtures.ACME;
-import static baton.testing.Fixtures.called;
 import static baton.testing.Fixtures.id;
 import static baton.testing.Fixtures.team;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +31,7 @@ class AuditTest {
 
   @BeforeEach
   void set_up() {
-    new Seed(office.table).put(SHOP).put(called("support")).tally(new Tally(Set.of(id("sam")), 2));
+    new Seed(office.table).put(SHOP).tally(new Tally(Set.of(id("sam")), 2));
   }
 
   private JsonNode after(AdministrationCommand command) {
