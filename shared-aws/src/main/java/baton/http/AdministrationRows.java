@@ -15,6 +15,7 @@ import baton.wire.Json;
 import baton.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /// How a workspace's setup looks in JSON: to everybody, and with what only its administrators see. A secret is never
 /// shown to anybody, but for its last characters.
@@ -70,8 +71,8 @@ public final class AdministrationRows {
         .put("version", team.version());
   }
 
-  /// An agent, as every colleague sees them.
-  public static ObjectNode of(Agent agent) {
+  /// An agent, as a colleague sees them, with those of their teams that the colleague may know of.
+  public static ObjectNode of(Agent agent, Predicate<TeamId> known) {
     var json = Json.MAPPER.createObjectNode()
         .put("id", agent.id().value())
         .put("name", agent.name())
@@ -80,14 +81,14 @@ public final class AdministrationRows {
         .put("open", agent.open())
         .put("capacity", agent.capacity());
     words(json, "roles", agent.roles().stream().map(Role::word).toList());
-    words(json, "teams", agent.teams().stream().map(TeamId::value).toList());
+    words(json, "teams", agent.teams().stream().filter(known).map(TeamId::value).toList());
     return json;
   }
 
   /// An agent, as administrators see them.
   public static ObjectNode agent(Versioned<Enrolled> enrolled) {
     var agent = enrolled.value().agent();
-    var json = of(agent).put("email", agent.email());
+    var json = of(agent, _ -> true).put("email", agent.email());
     enrolled.value().login().ifPresent(login ->
         json.putObject("login").put("issuer", login.issuer()).put("subject", login.subject()));
     if (!agent.isActive() && agent.open() > 0) {

@@ -16,6 +16,8 @@ public final class Fields {
   private static final Pattern CREDENTIAL = Pattern.compile("[\\x21-\\x7e]{8,2048}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
 
+  private static final int LONGEST_NAME = 100;
+
   private Fields() {}
 
   /// What must be there.
@@ -23,30 +25,37 @@ public final class Fields {
     return value.orElseThrow(() -> Malformed.at(pointer, "this is required"));
   }
 
-  /// A name: one line of 1 to 100 characters that can be written.
+  /// A name: one line of 1 to 100 characters that can be written, and seen. What would turn or hide the text around it
+  /// is left out.
   public static Optional<String> name(String pointer, @Nullable String value) {
-    return Optional.ofNullable(value).map(String::strip).map(text -> {
-      if (text.isEmpty() || text.codePointCount(0, text.length()) > 100 || !isPlain(text)) {
-        throw Malformed.at(pointer, "1 to 100 characters in one line are expected");
+    return line(pointer, value, LONGEST_NAME).map(text -> {
+      if (Text.isInvisible(text)) {
+        throw Malformed.at(pointer, "1 to " + LONGEST_NAME + " characters in one line are expected");
       }
       return text;
     });
   }
 
-  /// A text of at most so many characters in one line; it may be empty.
+  /// A text of at most so many characters in one line, likewise; it may be empty.
   public static Optional<String> line(String pointer, @Nullable String value, int most) {
-    return Optional.ofNullable(value).map(String::strip).map(text -> {
-      if (text.length() > most || !isPlain(text)) {
+    return Optional.ofNullable(value).map(given -> {
+      String text = Text.revealed(given.strip()).strip();
+      if (length(text) > most || !isPlain(given.strip())) {
         throw Malformed.at(pointer, "at most " + most + " characters in one line are expected");
       }
       return text;
     });
   }
 
+  /// How many characters that is, as `maxLength` of the OpenAPI file counts them.
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   /// An e-mail address.
   public static Optional<String> email(String pointer, @Nullable String value) {
     return Optional.ofNullable(value).map(text -> {
-      if (!EMAIL.matcher(text).matches() || !isPlain(text)) {
+      if (!EMAIL.matcher(text).matches() || !isPlain(text) || !Text.revealed(text).equals(text)) {
         throw Malformed.at(pointer, "an e-mail address is expected");
       }
       return text;

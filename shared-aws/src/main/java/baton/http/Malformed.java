@@ -37,7 +37,8 @@ public final class Malformed extends RuntimeException {
 
   /// 415.
   static Malformed notJsonType(String contentType) {
-    return new Malformed(415, "unsupported-media-type", "application/json is expected, not " + contentType, List.of());
+    String instead = contentType.isEmpty() ? "" : ", not " + contentType;
+    return new Malformed(415, "unsupported-media-type", "application/json is expected" + instead, List.of());
   }
 
   /// 401: it does not come from whom it seems to come from.

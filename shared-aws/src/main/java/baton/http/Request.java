@@ -2,6 +2,7 @@ package baton.http;
 
 import baton.wire.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One request as API Gateway's HTTP API hands it over (payload format 2.0).
 ///
@@ -33,6 +36,7 @@ public record Request(
     byte[] body,
     Map<String, String> claims) {
   private static final int LARGEST_BODY = 64 * 1024;
+  private static final Pattern UTF8 = Pattern.compile("charset=\"?utf-8\"?");
 
   /// The request of an event.
   public static Request of(JsonNode event) {
@@ -73,19 +77,19 @@ public record Request(
       throw Malformed.tooLarge(LARGEST_BODY);
     }
     String contentType = header("content-type").orElse("");
-    if (!contentType.isEmpty() && !isJson(contentType)) {
+    if (contentType.isEmpty() ? body.length > 0 : !isJson(contentType)) {
       throw Malformed.notJsonType(contentType);
     }
     try {
-      T value = Json.MAPPER.readValue(body.length == 0 ? "{}" : utf8(), type);
+      T value = Json.BODIES.readValue(body.length == 0 ? "{}" : utf8(), type);
       if (value == null) {
         throw Malformed.at("", "an object is expected, not null");
       }
       return value;
     } catch (JsonMappingException e) {
       throw Malformed.at(pointer(e), reason(e));
-    } catch (JsonProcessingException _) {
-      throw Malformed.at("", "this is not JSON");
+    } catch (JsonProcessingException e) {
+      throw Malformed.at("", unreadable(e));
     }
   }
 
@@ -99,9 +103,9 @@ public record Request(
   }
 
   private static boolean isJson(String contentType) {
-    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
-    boolean utf8 = parts.length < 2 || !parts[1].contains("charset") || parts[1].contains("utf-8");
-    return parts[0].strip().equals("application/json") && utf8;
+    var parts = Stream.of(contentType.toLowerCase(Locale.ROOT).split(";", -1)).map(String::strip).toList();
+    return parts.getFirst().equals("application/json")
+        && parts.stream().filter(part -> part.startsWith("charset")).allMatch(part -> UTF8.matcher(part).matches());
   }
 
   private static String pointer(JsonMappingException e) {
@@ -115,10 +119,18 @@ public record Request(
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
     }
+    if (e.getCause() instanceof StreamReadException cause) {
+      return unreadable(cause);
+    }
     return switch (e) {
       case UnrecognizedPropertyException _ -> "there is no such field";
       case InvalidFormatException _ -> "this value is not allowed";
       default -> "this is not of the expected type";
     };
+  }
+
+  // The parser has no type of its own for this.
+  private static String unreadable(JsonProcessingException e) {
+    return e.getOriginalMessage().startsWith("Duplicate field") ? "a field is there twice" : "this is not JSON";
   }
 }

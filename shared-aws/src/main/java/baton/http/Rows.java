@@ -59,7 +59,9 @@ public final class Rows {
   public static Answer answer(Outcome done) {
     return switch (done) {
       case Outcome.Done(var conversation, var _, var warnings, var reply) -> {
-        var json = of(conversation).put("movedTo", conversation.status().word());
+        var json = of(conversation)
+            .put("movedTo", conversation.status().word())
+            .put("link", "/conversations/" + conversation.id());
         if (!warnings.isEmpty()) {
           var list = json.putArray("warnings");
           warnings.stream().map(Eligibility.Soft::word).forEach(list::add);

@@ -29,7 +29,8 @@ final class AgentItem {
         .put("availability", agent.availability().word())
         .put("capacity", agent.capacity())
         .put("open", agent.open())
-        .put("folder", Keys.agents(agent.workspace()))
+        // Who is gone leaves the list, and costs nobody anything any more; their name is still found by their id.
+        .put("folder", Optional.of(Keys.agents(agent.workspace())).filter(_ -> agent.account() != Account.DELETED))
         .put("folderSort", agent.id().value())
         .map();
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// [Rosters] that remember for half a minute which teams there are and what people and teams are called. Only those
-/// named on a page are ever looked up, so a workspace of ten thousand agents costs no more than one of ten. What somebody
-/// may do, or has, is never remembered.
+/// [Rosters] that remember for half a minute which teams there are and what people, teams and channels are called. Only
+/// those named on a page are ever looked up, so a workspace of ten thousand agents costs no more than one of ten. What
+/// somebody may do, or has, is never remembered.
 public final class CachedRosters implements Rosters {
   private static final Duration KNOWN = Duration.ofSeconds(30);
   private static final int MOST = 10_000;
@@ -36,7 +36,7 @@ public final class CachedRosters implements Rosters {
 
   private record Remembered<T>(T value, Instant until) {}
 
-  /// An agent's or a team's id: their types keep them apart.
+  /// The id of an agent, a team or a channel: their types keep them apart.
   private record Called(WorkspaceId workspace, Object id) {}
 
   @Override
@@ -45,17 +45,21 @@ public final class CachedRosters implements Rosters {
   }
 
   @Override
-  public Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> ofTeams) {
+  public Names names(
+      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> ofTeams, Collection<ChannelId> channels) {
     var agentNames = new HashMap<AgentId, Optional<String>>();
     var teamNames = new HashMap<TeamId, Optional<String>>();
+    var channelNames = new HashMap<ChannelId, Optional<String>>();
     var strangers = strangers(workspace, agents, agentNames);
     var strangeTeams = strangers(workspace, ofTeams, teamNames);
-    if (!strangers.isEmpty() || !strangeTeams.isEmpty()) {
-      var found = rosters.names(workspace, strangers, strangeTeams);
+    var strangeChannels = strangers(workspace, channels, channelNames);
+    if (!strangers.isEmpty() || !strangeTeams.isEmpty() || !strangeChannels.isEmpty()) {
+      var found = rosters.names(workspace, strangers, strangeTeams, strangeChannels);
       meet(workspace, strangers, found.agents(), agentNames);
       meet(workspace, strangeTeams, found.teams(), teamNames);
+      meet(workspace, strangeChannels, found.channels(), channelNames);
     }
-    return new Names(present(agentNames), present(teamNames));
+    return new Names(present(agentNames), present(teamNames), present(channelNames));
   }
 
   private <I> List<I> strangers(WorkspaceId workspace, Collection<I> ids, Map<I, Optional<String>> called) {

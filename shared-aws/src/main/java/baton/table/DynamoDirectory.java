@@ -2,6 +2,7 @@ package baton.table;
 
 import baton.administration.Directory;
 import baton.administration.Versioned;
+import baton.agent.Account;
 import baton.agent.Enrolled;
 import baton.agent.Team;
 import baton.channel.Quarantined;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,8 +32,19 @@ public final class DynamoDirectory implements Directory {
   }
 
   @Override
-  public List<Versioned<Enrolled>> agents(WorkspaceId workspace) {
-    return listed(Keys.agents(workspace), AgentItem::readVersioned);
+  public Roster agents(WorkspaceId workspace, Optional<AgentId> behind, int most) {
+    return reachable(() -> {
+      var from = behind.<Range.From>map(id -> new Range.From.Behind(id.value(), Keys.agent(workspace, id)))
+          .orElseGet(Range.From.Beginning::new);
+      var part = new Range(Listing.BY_FOLDER, Keys.agents(workspace), from, false, false, most + 1)
+          .read(table).first(most);
+      var agents = existing(part.items(), AgentItem::readVersioned).stream()
+          .filter(agent -> agent.value().agent().account() != Account.DELETED)
+          .toList();
+      return new Roster(agents, part.more()
+          ? Optional.of(new AgentId(part.items().getLast().get(Listing.BY_FOLDER.sort()).s()))
+          : Optional.empty());
+    });
   }
 
   @Override
@@ -72,11 +85,14 @@ public final class DynamoDirectory implements Directory {
   }
 
   private <T> List<T> listed(String folder, Function<Map<String, AttributeValue>, T> read) {
-    return reachable(() -> {
-      var keys = table.folder(folder).stream().map(Key::of).toList();
-      var found = table.read(keys);
-      return keys.stream().map(found::get).filter(Objects::nonNull).map(read).toList();
-    });
+    return reachable(() -> existing(table.folder(folder), read));
+  }
+
+  private <T> List<T> existing(
+      List<Map<String, AttributeValue>> entries, Function<Map<String, AttributeValue>, T> read) {
+    var keys = entries.stream().map(Key::of).toList();
+    var found = table.read(keys);
+    return keys.stream().map(found::get).filter(Objects::nonNull).map(read).toList();
   }
 
   private List<AgentId> named(String family, String prefix) {

@@ -1,7 +1,8 @@
 package baton.table;
 
+import baton.agent.Account;
 import baton.agent.Agent;
-import baton.agent.Team;
+import baton.channel.Channel;
 import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.TeamId;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// [Rosters] upon the table.
@@ -30,10 +33,14 @@ public final class DynamoRosters implements Rosters {
         .toList();
   }
 
+  // Those who are gone are not in the index. One who is only just gone may still be.
   @Override
   public List<Agent> agents(WorkspaceId workspace) {
     var keys = entries(Keys.agents(workspace)).stream().map(Key::of).toList();
-    return table.read(keys).values().stream().map(AgentItem::read).toList();
+    return table.read(keys).values().stream()
+        .map(AgentItem::read)
+        .filter(agent -> agent.account() != Account.DELETED)
+        .toList();
   }
 
   // The index holds only the keys of these, of some tens of bytes each.
@@ -54,27 +61,26 @@ public final class DynamoRosters implements Rosters {
   private static final int MOST_ENTRIES = 1_000;
 
   @Override
-  public Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams) {
+  public Names names(
+      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams, Collection<ChannelId> channels) {
     var keys = new ArrayList<Key>();
     agents.forEach(id -> keys.add(Keys.agent(workspace, id)));
     teams.forEach(id -> keys.add(Keys.team(workspace, id)));
+    channels.forEach(id -> keys.add(Keys.channel(id)));
     var found = table.read(keys);
-    var agentNames = new HashMap<AgentId, String>();
-    var teamNames = new HashMap<TeamId, String>();
-    for (var id : agents) {
-      var item = found.get(Keys.agent(workspace, id));
-      if (item != null) {
-        agentNames.put(id, AgentItem.read(item).displayName());
-      }
-    }
-    for (var id : teams) {
-      var item = found.get(Keys.team(workspace, id));
-      if (item != null) {
-        Team team = TeamItem.read(item);
-        teamNames.put(id, team.name());
-      }
-    }
-    return new Names(agentNames, teamNames);
+    return new Names(
+        called(agents, id -> Keys.agent(workspace, id), found, item -> Optional.of(AgentItem.read(item).displayName())),
+        called(teams, id -> Keys.team(workspace, id), found, item -> Optional.of(TeamItem.read(item).name())),
+        called(channels, Keys::channel, found, item -> Optional.of(ChannelItem.read(item))
+            .filter(channel -> channel.workspace().equals(workspace)).map(Channel::name)));
+  }
+
+  private static <I> Map<I, String> called(
+      Collection<I> ids, Function<I, Key> key, Map<Key, Map<String, AttributeValue>> found,
+      Function<Map<String, AttributeValue>, Optional<String>> name) {
+    var names = new HashMap<I, String>();
+    ids.forEach(id -> Optional.ofNullable(found.get(key.apply(id))).flatMap(name).ifPresent(it -> names.put(id, it)));
+    return names;
   }
 
   @Override

@@ -6,6 +6,7 @@ import baton.administration.Edit.AvailabilityPart;
 import baton.administration.Edit.ChannelPart;
 import baton.administration.Edit.LoginGone;
 import baton.administration.Edit.LoginPart;
+import baton.administration.Edit.LoginSwitch;
 import baton.administration.Edit.MemberGone;
 import baton.administration.Edit.MemberPart;
 import baton.administration.Edit.Part;
@@ -62,8 +63,13 @@ final class EditParts {
         var unlessAnothers = new Expression();
         unlessAnothers.when("attribute_not_exists(%s) OR %s = %s".formatted(
             unlessAnothers.name("pk"), unlessAnothers.name("agent"), unlessAnothers.value(agent.value())));
-        parts.add(table.puts(LoginItem.write(login.issuer(), login.subject(), new Login(workspace, agent, active)), unlessAnothers));
+        parts.add(table.puts(
+            LoginItem.write(login.issuer(), login.subject(), new Login(workspace, agent, active, edit.at())),
+            unlessAnothers));
       }
+      case LoginSwitch(var login, var agent, var active) -> parts.add(table.updates(
+          Keys.login(login.issuer(), login.subject(), workspace),
+          new Expression().set("active", active).whenEqual("agent", agent.value())));
       case LoginGone(var login, var _) -> parts.add(table.deletes(Keys.login(login.issuer(), login.subject(), workspace)));
       case TeamPart(var before, var after) -> item(
           before.map(TeamItem::write), TeamItem.write(next(before, after)), version(before));

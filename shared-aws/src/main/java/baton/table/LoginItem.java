@@ -15,11 +15,13 @@ final class LoginItem {
     return Attributes.of(Keys.login(issuer, subject, login.workspace()), ItemType.OTHER)
         .put("agent", login.agent().value())
         .put("active", login.active())
+        .put("since", login.since())
         .map();
   }
 
   static Login read(Map<String, AttributeValue> values) {
     var item = Attributes.of(values);
-    return new Login(new WorkspaceId(item.key().sk()), new AgentId(item.text("agent")), item.flag("active"));
+    return new Login(
+        new WorkspaceId(item.key().sk()), new AgentId(item.text("agent")), item.flag("active"), item.time("since"));
   }
 }

@@ -1,11 +1,12 @@
 package baton.table;
 
-import baton.conversation.Unavailable;
+import baton.conversation.Attempts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -21,35 +22,44 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /// The table and how its requests are built; every write has a condition.
 ///
 /// @param name of the table
-public record Table(DynamoDbClient client, String name) {
+/// @param asking how often, and after what pauses, what a throttled table left over is asked for again
+public record Table(DynamoDbClient client, String name, Attempts asking) {
   private static final int MOST_KEYS_IN_A_BATCH = 100;
-  // A throttled table answers a batch in parts; asking on for ever would only make that worse.
-  private static final int MOST_ASKS = 4;
 
-  /// These items as they are now, in one consistent read; what does not exist is absent.
+  /// A table that leaves nothing over, or is asked again at once.
+  public Table(DynamoDbClient client, String name) {
+    this(client, name, Attempts.standard(_ -> 0, _ -> { }));
+  }
+
+  /// These items as they are now, in one consistent read, or in several at the same time where there are many; what
+  /// does not exist is absent.
   Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
-    var found = new HashMap<Key, Map<String, AttributeValue>>();
     var distinct = keys.stream().distinct().toList();
+    var batches = new ArrayList<Supplier<Map<Key, Map<String, AttributeValue>>>>();
     for (int i = 0; i < distinct.size(); i += MOST_KEYS_IN_A_BATCH) {
-      read(distinct.subList(i, Math.min(distinct.size(), i + MOST_KEYS_IN_A_BATCH)), found);
+      var batch = distinct.subList(i, Math.min(distinct.size(), i + MOST_KEYS_IN_A_BATCH));
+      batches.add(() -> batch(batch));
     }
+    var found = new HashMap<Key, Map<String, AttributeValue>>();
+    Parallel.all(batches).forEach(found::putAll);
     return found;
   }
 
-  private void read(List<Key> keys, Map<Key, Map<String, AttributeValue>> found) {
-    var wanted = Map.of(name, KeysAndAttributes.builder()
+  // A throttled table answers a batch in parts; asking on for ever, or without a pause, would only make that worse.
+  private Map<Key, Map<String, AttributeValue>> batch(List<Key> keys) {
+    var found = new HashMap<Key, Map<String, AttributeValue>>();
+    var left = new HashMap<String, KeysAndAttributes>();
+    left.put(name, KeysAndAttributes.builder()
         .keys(keys.stream().map(Key::attributes).toList())
         .consistentRead(true)
         .build());
-    for (int asked = 0; !wanted.isEmpty(); asked++) {
-      if (asked == MOST_ASKS) {
-        throw new Unavailable("the table does not get round to all of it");
-      }
-      var request = wanted;
-      var answer = client.batchGetItem(batch -> batch.requestItems(request));
+    return asking.until(() -> {
+      var answer = client.batchGetItem(batch -> batch.requestItems(Map.copyOf(left)));
       answer.responses().getOrDefault(name, List.of()).forEach(item -> found.put(Key.of(item), item));
-      wanted = answer.unprocessedKeys();
-    }
+      left.clear();
+      left.putAll(answer.unprocessedKeys());
+      return left.isEmpty() ? Optional.of(found) : Optional.empty();
+    });
   }
 
   /// One item as it is now.

@@ -1,5 +1,6 @@
 package baton.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -31,6 +32,12 @@ public final class Json {
           .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
           .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
       .build();
+
+  /// The same for what clients send: a fraction is no whole number, and no field is said twice, since two readers could
+  /// take two values from it.
+  public static final ObjectMapper BODIES = MAPPER.copy()
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+      .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private Json() {}
 

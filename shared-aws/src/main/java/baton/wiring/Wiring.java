@@ -242,7 +242,7 @@ public final class Wiring {
 
   /// The table.
   public Table table() {
-    return new Table(clients.dynamoDb(), environment.table());
+    return new Table(clients.dynamoDb(), environment.table(), attempts);
   }
 
   /// The queues' client.

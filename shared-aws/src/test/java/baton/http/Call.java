@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// A request to a function, as API Gateway would hand it over: `Call.to("PUT /agents/{id}", "ana").by("sam")`.
 public record Call(
-    String route, Map<String, String> path, String workspace, String agent, Map<String, String> headers, String body) {
+    String route, Map<String, String> path, Map<String, String> query, String workspace, String agent,
+    Map<String, String> headers, String body) {
 
   /// To a route, its path parameters filled in their order.
   public static Call to(String route, String... parameters) {
@@ -22,22 +23,29 @@ public record Call(
       names.find();
       path.put(names.group(1), value);
     }
-    return new Call(route, path, "acme", "nobody", Map.of("content-type", "application/json"), "");
+    return new Call(route, path, Map.of(), "acme", "nobody", Map.of("content-type", "application/json"), "");
   }
 
   /// Of that agent.
   public Call by(String who) {
-    return new Call(route, path, workspace, who, headers, body);
+    return new Call(route, path, query, workspace, who, headers, body);
   }
 
   /// Of another workspace.
   public Call in(String other) {
-    return new Call(route, path, other, agent, headers, body);
+    return new Call(route, path, query, other, agent, headers, body);
   }
 
   /// With a body, quotes written as ' for the eye.
   public Call with(String json) {
-    return new Call(route, path, workspace, agent, headers, json.replace('\'', '"'));
+    return new Call(route, path, query, workspace, agent, headers, json.replace('\'', '"'));
+  }
+
+  /// With that query parameter.
+  public Call query(String name, String value) {
+    var all = new HashMap<>(query);
+    all.put(name, value);
+    return new Call(route, path, all, workspace, agent, headers, body);
   }
 
   /// Under an idempotency key.
@@ -53,7 +61,7 @@ public record Call(
   private Call header(String name, String value) {
     var all = new HashMap<>(headers);
     all.put(name, value);
-    return new Call(route, path, workspace, agent, all, body);
+    return new Call(route, path, query, workspace, agent, all, body);
   }
 
   /// The answer of that function.
@@ -79,7 +87,7 @@ public record Call(
     }
     return Json.MAPPER.valueToTree(Map.of(
         "version", "2.0", "routeKey", route, "rawPath", rawPath, "headers", headers, "pathParameters", path,
-        "requestContext", Map.of(
+        "queryStringParameters", query, "requestContext", Map.of(
             "requestId", "request-1",
             "http", Map.of("method", parts[0]),
             "authorizer", Map.of("lambda", Map.of("workspace", workspace, "agent", agent))),

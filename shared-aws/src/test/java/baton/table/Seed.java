@@ -66,7 +66,7 @@ public final class Seed {
       var login = new LoginName("https://id.example", agent.id().value());
       put(AgentItem.write(new Versioned<>(new Enrolled(agent, Optional.of(login)), 1)));
       put(LoginItem.write(
-          login.issuer(), login.subject(), new Login(agent.workspace(), agent.id(), agent.isActive())));
+          login.issuer(), login.subject(), new Login(agent.workspace(), agent.id(), agent.isActive(), Instant.EPOCH)));
       agent.teams().forEach(
           team -> put(Attributes.of(Keys.member(agent.workspace(), team, agent.id()), ItemType.OTHER).map()));
     }

@@ -8,37 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// A request that becomes the event of API Gateway's HTTP API (payload format 2.0):
 /// `HttpCall.to("POST /conversations/{id}/claim").path("id", KIMS).as("ana").body("{}").through(handler)`.
-public final class HttpCall {
-  private final String route;
-  private final Map<String, String> path = new LinkedHashMap<>();
-  private final Map<String, String> query = new LinkedHashMap<>();
-  private final Map<String, String> headers = new LinkedHashMap<>(Map.of("host", "api.acme.example"));
-  private final Map<String, String> claims = new LinkedHashMap<>();
-  private byte[] body = {};
-  private boolean base64;
-
-  private HttpCall(String route) {
-    this.route = route;
-  }
+/// Immutable: what is made of it leaves it as it is.
+public record HttpCall(
+    String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers,
+    Map<String, String> claims, byte[] body, boolean base64) {
 
   /// To the route of that key.
   public static HttpCall to(String route) {
-    return new HttpCall(route).header("content-type", "application/json");
+    var headers = plus(Map.of("host", "api.acme.example"), "content-type", "application/json");
+    return new HttpCall(route, Map.of(), Map.of(), headers, Map.of(), new byte[0], false);
   }
 
   /// With that in the place of the path's parameter.
   public HttpCall path(String name, Object value) {
-    path.put(name, value.toString());
-    return this;
+    return new HttpCall(route, plus(path, name, value.toString()), query, headers, claims, body, base64);
   }
 
   /// With that query parameter.
   public HttpCall query(String name, String value) {
-    query.put(name, value);
-    return this;
+    return new HttpCall(route, path, plus(query, name, value), headers, claims, body, base64);
   }
 
   /// By that agent of Acme, as the authorizer says it.
@@ -48,21 +40,32 @@ public final class HttpCall {
 
   /// By that agent of that workspace.
   public HttpCall as(String workspace, String agent) {
-    claims.put("workspace", workspace);
-    claims.put("agent", agent);
-    return this;
+    var caller = plus(plus(claims, "workspace", workspace), "agent", agent);
+    return new HttpCall(route, path, query, headers, caller, body, base64);
   }
 
   /// With that header.
   public HttpCall header(String name, String value) {
-    headers.put(name, value);
-    return this;
+    return new HttpCall(route, path, query, plus(headers, name, value), claims, body, base64);
+  }
+
+  /// With all of these headers.
+  public HttpCall with(Map<String, String> more) {
+    var all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new HttpCall(route, path, query, all, claims, body, base64);
   }
 
   /// Without that header.
   public HttpCall without(String header) {
-    headers.remove(header);
-    return this;
+    return without(Set.of(header));
+  }
+
+  /// Without any of these headers.
+  public HttpCall without(Set<String> names) {
+    var fewer = new LinkedHashMap<>(headers);
+    fewer.keySet().removeAll(names);
+    return new HttpCall(route, path, query, fewer, claims, body, base64);
   }
 
   /// With that body, as text.
@@ -72,9 +75,13 @@ public final class HttpCall {
 
   /// With these bytes, in base64 or as text.
   public HttpCall body(byte[] bytes, boolean inBase64) {
-    body = bytes.clone();
-    base64 = inBase64;
-    return this;
+    return new HttpCall(route, path, query, headers, claims, bytes.clone(), inBase64);
+  }
+
+  private static Map<String, String> plus(Map<String, String> values, String name, String value) {
+    var more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return more;
   }
 
   /// The answer of that handler.

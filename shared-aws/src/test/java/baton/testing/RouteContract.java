@@ -188,6 +188,7 @@ public abstract class RouteContract {
           "application/x-www-form-urlencoded")) {
         assertThat(send(route.call().header("content-type", type)).said()).isEqualTo("415 unsupported-media-type");
       }
+      assertThat(send(route.call().without("content-type").body("{}")).said()).isEqualTo("415 unsupported-media-type");
     });
   }
 

@@ -2,13 +2,11 @@ package baton.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import baton.channel.ChannelKind;
 import baton.channel.Inbound;
 import baton.message.Content;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -175,10 +173,9 @@ class HostileBodiesTest {
   }
 
   @Test
-  void a_thousand_messages_in_one_body_are_a_thousand_and_take_no_time() {
+  void a_thousand_messages_in_one_body_are_a_thousand() throws UnreadableBody {
     String items = IntStream.range(0, 1_000).mapToObj(HostileBodiesTest::text).collect(Collectors.joining(","));
-    List<Inbound> found = assertTimeout(Duration.ofSeconds(2), () -> whatsapp(items));
-    assertThat(found).hasSize(1_000).doesNotHaveDuplicates().hasOnlyElementsOfType(Inbound.Message.class);
+    assertThat(whatsapp(items)).hasSize(1_000).doesNotHaveDuplicates().hasOnlyElementsOfType(Inbound.Message.class);
   }
 
   private static String text(int number) {

@@ -11,6 +11,7 @@ import baton.administration.Edit.AgentPart;
 import baton.administration.Edit.AvailabilityPart;
 import baton.administration.Edit.LoginGone;
 import baton.administration.Edit.LoginPart;
+import baton.administration.Edit.LoginSwitch;
 import baton.administration.Edit.MemberGone;
 import baton.administration.Edit.MemberPart;
 import baton.administration.Edit.Part;
@@ -162,7 +163,7 @@ final class AgentAdministration {
       old.ifPresent(login -> parts.add(new LoginGone(login, agent)));
       after.login().ifPresent(login -> parts.add(new LoginPart(login, agent, active)));
     } else if (before.filter(was -> was.agent().isActive() != active).isPresent()) {
-      old.ifPresent(login -> parts.add(new LoginPart(login, agent, active)));
+      old.ifPresent(login -> parts.add(new LoginSwitch(login, agent, active)));
     }
     return parts;
   }

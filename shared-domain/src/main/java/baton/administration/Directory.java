@@ -9,11 +9,17 @@ import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
 import java.util.List;
+import java.util.Optional;
 
 /// The lists of a workspace's setup.
 public interface Directory {
-  /// Its agents, also those who are gone.
-  List<Versioned<Enrolled>> agents(WorkspaceId workspace);
+  /// The next of its agents, in the order of their ids; not those who are gone.
+  Roster agents(WorkspaceId workspace, Optional<AgentId> behind, int most);
+
+  /// A part of the agents.
+  ///
+  /// @param next behind whom it goes on; none at its end
+  record Roster(List<Versioned<Enrolled>> agents, Optional<AgentId> next) {}
 
   /// Its teams.
   List<Versioned<Team>> teams(WorkspaceId workspace);

@@ -48,8 +48,11 @@ public record Edit(
   /// An agent's availability, if they are active.
   public record AvailabilityPart(AgentId agent, Availability availability) implements Part {}
 
-  /// That this login is this agent's, unless it is another's.
+  /// That this login is this agent's from now on, unless it is another's.
   public record LoginPart(LoginName login, AgentId agent, boolean active) implements Part {}
+
+  /// Whether this agent may come in by their login; it stays as old as it is.
+  public record LoginSwitch(LoginName login, AgentId agent, boolean active) implements Part {}
 
   /// That this login is nobody's any more.
   public record LoginGone(LoginName login, AgentId agent) implements Part {}

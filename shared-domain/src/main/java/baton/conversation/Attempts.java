@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
-/// Again, a bounded number of times, after a lost race: full jitter, so that racers do not meet again.
+/// Again, a bounded number of times, after a lost race or half an answer: full jitter, so that racers do not meet
+/// again.
 ///
 /// @param most how many tries in all
 /// @param random a number from 0 to the given bound
@@ -38,6 +39,6 @@ public record Attempts(int most, Duration firstPause, Duration longestPause, Lon
         return answer.get();
       }
     }
-    throw new Unavailable("the race was lost " + most + " times");
+    throw new Unavailable("it did not succeed in " + most + " tries");
   }
 }

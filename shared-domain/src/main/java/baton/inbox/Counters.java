@@ -14,8 +14,10 @@ import java.util.Optional;
 /// @param unviewed whether a customer's message in what they hold waits to be seen
 public record Counters(Optional<Badge> unassigned, Optional<Integer> mine, boolean unviewed, Optional<Badge> blocked) {
   private static final int MOST = 99;
-  // Unread ones have fresh messages, so they stand at the front; further back than this nobody looks.
-  private static final int MOST_LOOKED_THROUGH = 200;
+  // Unread ones have fresh messages, so they mostly stand at the front; further back than a thousand nobody looks.
+  private static final int FIRST_LOOK = 20;
+  private static final int NEXT_LOOKS = 140;
+  private static final int MOST_LOOKED_THROUGH = 1_000;
 
   /// A number that is counted no further than 99.
   ///
@@ -42,13 +44,24 @@ public record Counters(Optional<Badge> unassigned, Optional<Integer> mine, boole
         : Optional.empty();
   }
 
-  /// Whether something of what this agent holds is unread.
+  /// Whether something of what this agent holds is unread: a few are looked at, then more, up to the first that is.
   public static boolean unviewed(Folders folders, Agent agent) {
     var mine = View.of(Folder.MINE, Filter.NONE, agent, List.of());
-    return agent.open() > 0
-        && folders.read(agent.workspace(), mine.starts(Optional.empty()), true, MOST_LOOKED_THROUGH).stream()
-            .flatMap(slice -> slice.rows().stream())
-            .flatMap(found -> found.row().stream())
-            .anyMatch(row -> mine.shows(row) && row.unread());
+    Folders.From from = new Folders.Beginning();
+    int most = FIRST_LOOK;
+    for (int looked = 0; agent.open() > 0 && looked < MOST_LOOKED_THROUGH; looked += most, most = NEXT_LOOKS) {
+      var slice = folders.read(
+          agent.workspace(), List.of(new Folders.Start(mine.shelves().getFirst(), from)), true, most).getFirst();
+      var rows = slice.rows().stream().flatMap(found -> found.row().stream());
+      if (rows.anyMatch(row -> mine.shows(row) && row.unread())) {
+        return true;
+      }
+      if (!slice.more()) {
+        return false;
+      }
+      var last = slice.rows().getLast();
+      from = new Folders.Behind(last.sort(), last.id());
+    }
+    return false;
   }
 }

@@ -14,15 +14,16 @@ public interface Rosters {
   /// Its teams; a new one may be missing for half a minute.
   List<TeamId> teams(WorkspaceId workspace);
 
-  /// All its agents, as they are now.
+  /// All its agents but those who are gone, as they are now.
   List<Agent> agents(WorkspaceId workspace);
 
-  /// What these are called; a new name may be missing for half a minute.
-  Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams);
+  /// What these are called, also those who are gone; a new name may be missing for half a minute.
+  Names names(
+      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams, Collection<ChannelId> channels);
 
   /// The channels whose notices this agent signed up for.
   List<ChannelId> subscriptions(WorkspaceId workspace, AgentId agent);
 
-  /// What agents and teams are called; who does not exist is absent.
-  record Names(Map<AgentId, String> agents, Map<TeamId, String> teams) {}
+  /// What agents, teams and channels are called; who does not exist is absent.
+  record Names(Map<AgentId, String> agents, Map<TeamId, String> teams, Map<ChannelId, String> channels) {}
 }

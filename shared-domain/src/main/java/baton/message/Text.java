@@ -2,7 +2,7 @@ package baton.message;
 
 import java.nio.charset.StandardCharsets;
 
-/// What has to be done to text that strangers send before it is kept.
+/// What has to be done to text that people send before it is kept.
 public final class Text {
   private Text() {}
 
@@ -23,6 +23,36 @@ public final class Text {
     return switch (Character.getType(point)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
       default -> false;
+    };
+  }
+
+  /// The same name without what turns or hides the text around it. Joiners stay: emoji of several parts and Persian
+  /// names are written with them.
+  public static String revealed(String name) {
+    return name.codePoints()
+        .filter(point -> !hides(point))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /// Whether nothing of it can be seen.
+  public static boolean isInvisible(String text) {
+    return text.codePoints().allMatch(Text::leavesNoMark);
+  }
+
+  private static boolean hides(int point) {
+    return switch (point) {
+      case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF, 0x00AD, 0x180E -> true;
+      default -> point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x206F;
+    };
+  }
+
+  private static boolean leavesNoMark(int point) {
+    return switch (point) {
+      // fillers of Hangul, and the empty sign of Braille
+      case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0 -> true;
+      default -> Character.isWhitespace(point) || Character.isSpaceChar(point)
+          || Character.getType(point) == Character.FORMAT || Character.getType(point) == Character.CONTROL;
     };
   }
 

@@ -16,7 +16,7 @@ import baton.administration.AdministrationCommand.ChangeAgent;
 import baton.administration.AdministrationCommand.RemoveAgent;
 import baton.administration.Edit.AgentPart;
 import baton.administration.Edit.LoginGone;
-import baton.administration.Edit.LoginPart;
+import baton.administration.Edit.LoginSwitch;
 import baton.administration.Edit.MemberGone;
 import baton.administration.Edit.MemberPart;
 import baton.administration.Edit.Part;
@@ -83,7 +83,7 @@ class AgentAdministrationTest {
   @Test
   void suspending_closes_the_door_in_the_same_transaction() {
     assertThat(accepted(account("ana", Account.SUSPENDED), scene(online("ana"), "sam")))
-        .contains(new LoginPart(ANAS, id("ana"), false)).hasSize(2);
+        .contains(new LoginSwitch(ANAS, id("ana"), false)).hasSize(2);
   }
 
   @Test

@@ -52,6 +52,19 @@ class TextTest {
   }
 
   @Test
+  void what_turns_or_hides_text_is_taken_out_and_joined_emoji_stay_whole() {
+    assertThat(Text.revealed("a\u202eb\u202c\u200bc\u2066d\ufeff")).isEqualTo("abcd");
+    assertThat(Text.revealed("Ada \uD83D\uDC69\u200D\uD83D\uDCBB")).isEqualTo("Ada \uD83D\uDC69\u200D\uD83D\uDCBB");
+  }
+
+  @Test
+  void text_that_leaves_no_mark_is_invisible_whatever_it_is_made_of() {
+    assertThat(List.of("", " \n", "\u00a0", "\u200b\u2060\ufeff", "\u200c\u200d", "\u202e\u202c", "\u3164", "\u0000"))
+        .allMatch(Text::isInvisible);
+    assertThat(List.of("x", " . ", WAVE, "\u200bx")).noneMatch(Text::isInvisible);
+  }
+
+  @Test
   void a_preview_is_one_short_line() {
     assertThat(Content.text("  hello\nKim ").preview()).isEqualTo("hello Kim");
     assertThat(Content.text("x".repeat(500)).preview()).hasSize(120);

@@ -6,8 +6,8 @@ import baton.authorizerequest.Verdict.Refused;
 import baton.authorizerequest.Verdict.Vouched;
 import baton.http.Log;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// From the headers of a request to whose it is. A refusal is an answer; a table or an issuer that does not answer is
 /// an exception, since the gateway would remember a refusal.
@@ -29,24 +29,21 @@ final class Authorization {
     var verdict = BearerToken.of(headers).map(verifier::verify).orElse(new Refused(Reason.NO_TOKEN));
     return switch (verdict) {
       case Refused(var reason) -> refused(reason);
-      case Vouched vouched -> of(active(vouched));
+      case Vouched vouched -> of(logins(vouched));
     };
   }
 
-  private Answer of(List<Login> active) {
-    return switch (active.size()) {
-      case 0 -> refused(Reason.NO_LOGIN);
-      case 1 -> new Answer(true, Map.of(
-          "workspace", active.getFirst().workspace().value(), "agent", active.getFirst().agent().value()));
-      default -> refused(Reason.WORKSPACE_NOT_CHOSEN);
-    };
+  private Answer of(Stream<Login> logins) {
+    return logins.filter(Login::active)
+        .min(Login.OLDEST_FIRST)
+        .map(login -> new Answer(true, Map.of("workspace", login.workspace().value(), "agent", login.agent().value())))
+        .orElseGet(() -> refused(Reason.NO_LOGIN));
   }
 
-  private List<Login> active(Vouched vouched) {
-    var found = vouched.workspace()
-        .map(workspace -> logins.of(vouched.issuer(), vouched.subject(), workspace).stream().toList())
-        .orElseGet(() -> logins.of(vouched.issuer(), vouched.subject()));
-    return found.stream().filter(Login::active).toList();
+  private Stream<Login> logins(Vouched vouched) {
+    return vouched.workspace()
+        .map(workspace -> logins.of(vouched.issuer(), vouched.subject(), workspace).stream())
+        .orElseGet(() -> logins.of(vouched.issuer(), vouched.subject()).stream());
   }
 
   private Answer refused(Reason reason) {

@@ -14,9 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Where an issuer publishes its keys; the template says so, never a token. No redirect is followed, and all of it must
-/// be here within two seconds.
-record KeySetUrl(URI url) {
+/// Where an issuer publishes its keys; the template says so, never a token. No redirect is followed.
+///
+/// @param patience in which all of it must be here
+record KeySetUrl(URI url, Duration patience) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long MOST_BYTES = 256 * 1024L;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -30,7 +31,7 @@ record KeySetUrl(URI url) {
   }
 
   static KeySetUrl of(String url) {
-    return new KeySetUrl(URI.create(url));
+    return new KeySetUrl(URI.create(url), PATIENCE);
   }
 
   /// A client of its own each time: it happens every ten minutes, and no connection lives on into a snapshot.
@@ -39,7 +40,7 @@ record KeySetUrl(URI url) {
       try {
         return keys(client
             .sendAsync(HttpRequest.newBuilder(url).build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES))
-            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            .get(patience.toMillis(), TimeUnit.MILLISECONDS));
       } finally {
         client.shutdownNow(); // or close() would wait for an answer that is late
       }

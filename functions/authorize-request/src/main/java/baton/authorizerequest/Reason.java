@@ -15,8 +15,7 @@ enum Reason {
   WRONG_WORKSPACE,
   UNKNOWN_KEY,
   SIGNATURE,
-  NO_LOGIN,
-  WORKSPACE_NOT_CHOSEN;
+  NO_LOGIN;
 
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -28,10 +28,12 @@ class AuthorizationTest {
   private static final Answer NO = new Answer(false, Map.of());
   private static final String GOOD = token("ana", "");
   private static final Map<String, List<Login>> LOGINS = Map.of(
-      "ana", List.of(login("support", "a-ana", true)),
-      "bob", List.of(login("support", "a-bob", true), login("sales", "a-robert", true)),
-      "eve", List.of(login("support", "a-eve", false)),
-      "ivy", List.of(login("support", "a-ivy", true), login("sales", "a-ivy", false)));
+      "ana", List.of(login("support", "a-ana", true, 7)),
+      "bob", List.of(login("sales", "a-robert", true, 8), login("support", "a-bob", true, 7)),
+      "eve", List.of(login("support", "a-eve", false, 7)),
+      "ivo", List.of(login("mallorys", "a-mallory", true, 9), login("support", "a-ivo", true, 0)),
+      "ivy", List.of(login("support", "a-ivy", true, 8), login("sales", "a-ivy", false, 7)),
+      "old", List.of(login("support", "a-old", true, 0), login("sales", "a-old", true, 0)));
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
@@ -95,9 +97,18 @@ class AuthorizationTest {
   }
 
   @Test
-  void somebody_in_several_workspaces_who_chooses_none_is_refused() {
-    assertThat(ask("Bearer " + token("bob", ""))).isEqualTo(NO);
-    assertThat(said()).contains("refused-workspace-not-chosen");
+  void somebody_in_several_workspaces_who_chooses_none_is_in_the_one_that_knew_them_first() {
+    assertThat(ask("Bearer " + token("bob", ""))).isEqualTo(yes("support", "a-bob"));
+  }
+
+  @Test
+  void a_workspace_that_writes_down_anothers_agent_takes_nobody_away_from_there() {
+    assertThat(ask("Bearer " + token("ivo", ""))).isEqualTo(yes("support", "a-ivo"));
+  }
+
+  @Test
+  void of_two_logins_from_before_their_age_was_noted_it_is_always_the_same() {
+    assertThat(ask("Bearer " + token("old", ""))).isEqualTo(yes("sales", "a-old"));
   }
 
   @Test
@@ -164,8 +175,8 @@ class AuthorizationTest {
     return new Answer(true, Map.of("workspace", workspace, "agent", agent));
   }
 
-  private static Login login(String workspace, String agent, boolean active) {
-    return new Login(new WorkspaceId(workspace), new AgentId(agent), active);
+  private static Login login(String workspace, String agent, boolean active, long since) {
+    return new Login(new WorkspaceId(workspace), new AgentId(agent), active, Instant.ofEpochSecond(since));
   }
 
   private static final class InMemoryLogins implements Logins {

@@ -31,7 +31,7 @@ final class SampleEvents {
     samples.put("valid-token", of(token("ana", ""), yes("support", "a-ana")));
     samples.put("title-case-header", new Sample(Map.of("Authorization", "Bearer " + token("ana", "")), yes("support", "a-ana")));
     samples.put("several-workspaces-one-chosen", of(token("bob", ",\"baton_ws\":\"sales\""), yes("sales", "a-robert")));
-    samples.put("several-workspaces-none-chosen", of(token("bob", ""), NO));
+    samples.put("several-workspaces-none-chosen", of(token("bob", ""), yes("support", "a-bob")));
     samples.put("no-token", new Sample(Map.of("accept", "*/*"), NO));
     samples.put("empty-token", of("", NO));
     samples.put("two-tokens", of(token("ana", "") + ",Bearer " + token("bob", ""), NO));

@@ -3,6 +3,7 @@ package baton.browseinbox;
 import baton.access.Permission;
 import baton.conversation.Rejection;
 import baton.http.Malformed;
+import baton.http.Parameters;
 import baton.http.Request;
 import baton.http.Response;
 import baton.http.Route;

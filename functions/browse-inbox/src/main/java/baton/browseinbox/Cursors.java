@@ -1,73 +1,23 @@
 package baton.browseinbox;
 
-import baton.http.Malformed;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/// How far a list was read, as a word that clients hand back. It says no key, only a position; it is sealed with the
-/// workspace's salt for one agent and one view, so that any other use of it is a mistake that is noticed.
+/// How far a visitor has read one of their lists: see [baton.http.Cursors].
 final class Cursors {
-  private static final int LONGEST = 512;
-  private static final int SEAL = 24;
-
   private Cursors() {}
 
   /// The cursor of that place in that view.
   static String write(Visitor visitor, String view, Object place) {
-    byte[] bytes = (seal(visitor, view, place.toString()) + place).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return of(visitor).write(view, place);
   }
 
   /// The place of the request's cursor; none where it has none.
-  ///
-  /// @throws Malformed when it is not one that this agent got for this view
   static <P> Optional<P> read(Visitor visitor, String parameter, String view, Function<String, Optional<P>> place) {
-    return visitor.request().query(parameter).map(cursor -> {
-      String text = decode(cursor);
-      String position = text.length() > SEAL ? text.substring(SEAL) : "";
-      boolean genuine = MessageDigest.isEqual(
-          text.getBytes(StandardCharsets.UTF_8),
-          (seal(visitor, view, position) + position).getBytes(StandardCharsets.UTF_8));
-      return Optional.of(position).filter(_ -> genuine).flatMap(place).orElseThrow(Cursors::bad);
-    });
+    return of(visitor).read(visitor.request(), parameter, view, place);
   }
 
-  private static String decode(String cursor) {
-    if (cursor.length() > LONGEST) {
-      throw bad();
-    }
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      // The last character carries bits that decoding drops: only the one spelling counts.
-      if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)) {
-        throw bad();
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      throw bad();
-    }
-  }
-
-  private static String seal(Visitor visitor, String view, String position) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      byte[] key = ("cursor:" + visitor.workspace().salt()).getBytes(StandardCharsets.UTF_8);
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      String sealed = String.join("\n", visitor.workspaceId().value(), visitor.agent().id().value(), view, position);
-      return HexFormat.of().formatHex(mac.doFinal(sealed.getBytes(StandardCharsets.UTF_8)), 0, SEAL / 2);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
-  }
-
-  private static Malformed bad() {
-    return Malformed.of("bad-cursor", "this cursor does not belong to this list; start again without one");
+  private static baton.http.Cursors of(Visitor visitor) {
+    return new baton.http.Cursors(visitor.workspace(), visitor.agent().id());
   }
 }

@@ -63,6 +63,11 @@ final class Entries {
         .put("type", event.type().word());
     put(json, "conversation", event.conversation());
     put(json, "contact", event.contact());
+    if (event.conversation().isEmpty() && event.contact().isEmpty()) {
+      // Of a conversation's event the conversation itself says where it stands.
+      put(json, "team", event.team());
+      put(json, "channel", event.channel());
+    }
     json.put("version", event.version()).put("at", event.occurredAt().toString());
     json.putObject("actor").put("type", event.actor().type().word()).put("id", event.actor().id());
     put(json, "from", present(event.from()));

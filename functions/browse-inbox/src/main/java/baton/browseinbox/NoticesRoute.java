@@ -1,6 +1,7 @@
 package baton.browseinbox;
 
 import baton.http.Callers;
+import baton.http.Parameters;
 import baton.http.Request;
 import baton.http.Response;
 import baton.http.Route;

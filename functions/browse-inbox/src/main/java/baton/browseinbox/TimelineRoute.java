@@ -3,6 +3,7 @@ package baton.browseinbox;
 import baton.access.Visibility;
 import baton.conversation.Conversation;
 import baton.http.Callers;
+import baton.http.Parameters;
 import baton.http.Request;
 import baton.http.Response;
 import baton.http.Route;

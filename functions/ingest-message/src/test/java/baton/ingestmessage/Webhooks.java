@@ -46,9 +46,7 @@ final class Webhooks {
   }
 
   static HttpCall call(Sample sample) {
-    var call = to(channel(sample.kind())).body(sample.body(), true);
-    sample.headers().forEach(call::header);
-    return call;
+    return to(channel(sample.kind())).body(sample.body(), true).with(sample.headers());
   }
 
   HttpReply whatsApp(String body) {

@@ -1,11 +1,18 @@
 package baton.manageworkspace;
 
+import static baton.testing.Fixtures.called;
+import static baton.testing.Fixtures.id;
+import static baton.testing.Fixtures.online;
 import static baton.testing.Fixtures.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.access.Role;
+import baton.administration.Tally;
 import baton.http.Call;
+import baton.http.Call.Reply;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,18 +26,25 @@ class AccessTest {
       Call.to("DELETE /agents/{id}", "ana"),
       Call.to("POST /teams").with("{'name':'Mine'}"),
       Call.to("PUT /teams/{id}", "support").with("{'name':'Mine'}"),
-      Call.to("DELETE /teams/{id}", "support"),
+      Call.to("DELETE /teams/{id}", "night"),
       Call.to("PUT /teams/{id}/members/{agentId}", "support", "ana"),
       Call.to("DELETE /teams/{id}/members/{agentId}", "support", "olga"));
   private static final List<Call> READS = List.of(
-      Call.to("GET /workspace"), Call.to("GET /agents"), Call.to("GET /agents/{id}", "ana"), Call.to("GET /teams"),
+      Call.to("GET /workspace"), Call.to("GET /agents"), Call.to("GET /agents/{id}", "olga"), Call.to("GET /teams"),
       Call.to("GET /teams/{id}", "support"));
 
-  private final Acme acme = new Acme();
+  private final Acme acme = opened();
+
+  private static Acme opened() {
+    var acme = new Acme();
+    acme.table.teams(called("night")).tally(new Tally(Set.of(id("sam")), 2));
+    return acme;
+  }
 
   @Test
   void these_are_all_routes() {
-    assertThat(WRITES.size() + READS.size()).isEqualTo(acme.function.routeKeys().size());
+    assertThat(Stream.concat(WRITES.stream(), READS.stream()).map(Call::route))
+        .containsExactlyInAnyOrderElementsOf(acme.function.routeKeys());
   }
 
   @ParameterizedTest
@@ -60,6 +74,27 @@ class AccessTest {
     }
     assertThat(acme.sam("GET /agents").text()).contains("ana@acme.example").doesNotContain("salt");
     assertThat(acme.sam("GET /workspace").text()).doesNotContain("00112233445566778899aabbccddeeff");
+    for (var call : WRITES) {
+      assertThat(opened().send(call.by("sam")).status()).describedAs(call.route()).isBetween(200, 204);
+    }
+  }
+
+  @Test
+  void p26_a_grouped_operator_looks_up_only_their_teams_and_who_is_in_them() {
+    acme.table.agents(online("cy").in("night", "support"), online("nat").in("night"));
+    assertThat(ids(acme.send(Call.to("GET /teams").by("olga")), "teams")).containsExactly("support");
+    assertThat(ids(acme.send(Call.to("GET /agents").by("olga")), "agents")).containsExactly("cy", "olga");
+    assertThat(acme.send(Call.to("GET /agents/{id}", "cy").by("olga")).json().path("teams").toString())
+        .isEqualTo("[\"support\"]");
+    for (var hidden : List.of(Call.to("GET /teams/{id}", "night"), Call.to("GET /agents/{id}", "nat"))) {
+      assertThat(acme.send(hidden.by("olga"))).describedAs(hidden.route()).hasToString("404 not-found");
+      assertThat(acme.send(hidden.by("max")).status()).isEqualTo(200);
+      assertThat(acme.send(hidden.by("sam")).status()).isEqualTo(200);
+    }
+  }
+
+  private static List<String> ids(Reply reply, String list) {
+    return reply.json().path(list).findValuesAsText("id");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static baton.testing.Fixtures.ACME;
 
 import baton.access.Role;
 import baton.agent.Agent;
+import baton.agent.Login;
+import baton.agent.Logins;
 import baton.event.Event;
 import baton.http.Call;
 import baton.http.Call.Reply;
@@ -17,11 +19,14 @@ import java.util.Set;
 final class Acme {
   final Seed table;
   final ManageWorkspaceHandler function;
+  private final Logins logins;
 
   Acme() {
     var fresh = TestTable.fresh();
     table = Seed.acmeIn(fresh);
-    function = new ManageWorkspaceHandler(TestWiring.of(fresh));
+    var wiring = TestWiring.of(fresh);
+    function = new ManageWorkspaceHandler(wiring);
+    logins = wiring.logins();
   }
 
   Reply sam(String route, String... path) {
@@ -42,6 +47,10 @@ final class Acme {
 
   Agent agent(String id) {
     return table.agent(id);
+  }
+
+  List<Login> logins(String subject) {
+    return logins.of("https://id.example", subject);
   }
 
   List<Event> log() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.administration.Tally;
 import baton.agent.Account;
+import baton.agent.Login;
 import baton.event.Event;
 import baton.event.EventType;
 import baton.http.Call;
@@ -76,6 +77,16 @@ class AgentsTest {
     assertThat(acme.table.login("ana")).isEqualTo("ana false");
     acme.send(acme.change("ana", "{'account':'active'}"));
     assertThat(acme.table.login("ana")).isEqualTo("ana true");
+  }
+
+  @Test
+  void who_comes_back_has_their_login_for_as_long_as_before() {
+    var before = acme.logins("ana");
+    acme.send(acme.change("ana", "{'account':'suspended'}"));
+    acme.send(acme.change("ana", "{'account':'active'}"));
+    assertThat(acme.logins("ana")).isEqualTo(before);
+    acme.send(NINA);
+    assertThat(acme.logins("nina-1")).extracting(Login::since).containsExactly(Fixtures.NOW);
   }
 
   @Test
@@ -151,6 +162,31 @@ class AgentsTest {
     assertThat(acme.send(NINA.with("{'name':'O','email':'o@a.b','roles':['operator'],'capacity':1}").key("k-1")))
         .hasToString("422 idempotency-mismatch");
     assertThat(acme.log()).hasSize(1);
+  }
+
+  @Test
+  void the_list_is_read_page_by_page_and_nobody_comes_twice() {
+    var seen = new ArrayList<String>();
+    var call = Call.to("GET /agents").by("sam").query("limit", "4");
+    for (var page = acme.send(call); ; page = acme.send(call.query("cursor", page.json().path("cursor").asText()))) {
+      seen.addAll(page.json().path("agents").findValuesAsText("id"));
+      if (!page.json().has("cursor")) {
+        break;
+      }
+      assertThat(page.json().path("agents")).hasSize(4);
+    }
+    assertThat(seen).containsExactly("ana", "max", "olga", "otto", "rita", "sam");
+
+    String cursor = acme.send(call).json().path("cursor").asText();
+    assertThat(acme.send(call.by("max").query("cursor", cursor))).hasToString("400 bad-cursor");
+    assertThat(acme.send(call.query("limit", "0"))).hasToString("400 malformed");
+  }
+
+  @Test
+  void who_was_let_go_is_in_no_list_but_still_known_by_their_id() {
+    acme.sam("DELETE /agents/{id}", "olga");
+    assertThat(acme.sam("GET /agents").json().path("agents").findValuesAsText("id")).doesNotContain("olga");
+    assertThat(acme.sam("GET /agents/{id}", "olga").json().path("account").asText()).isEqualTo("deleted");
   }
 
   // ---- the last super admin -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package baton.replytoconversation;
 import baton.conversation.ConversationCommand.Reply;
 import baton.conversation.ConversationCommands;
 import baton.http.ConversationRoute;
+import baton.http.Fields;
 import baton.http.HttpFunction;
 import baton.http.Malformed;
 import baton.http.Route;
@@ -41,17 +42,20 @@ public final class ReplyToConversationHandler extends HttpFunction {
   }
 
   private static String text(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || Text.isInvisible(text)) {
       throw Malformed.at("/text", "a text is expected that is not blank");
     }
-    if (text.length() > LONGEST) {
+    if (text.indexOf('\0') >= 0) {
+      throw Malformed.at("/text", "U+0000 is no character of a text");
+    }
+    if (Fields.length(text) > LONGEST) {
       throw Malformed.at("/text", "at most " + LONGEST + " characters are expected");
     }
     return Text.wellFormed(text);
   }
 
   private static Optional<String> quotes(@Nullable String providerId) {
-    if (providerId != null && (providerId.isBlank() || providerId.length() > LONGEST_ID)) {
+    if (providerId != null && (providerId.isBlank() || Fields.length(providerId) > LONGEST_ID)) {
       throw Malformed.at("/quotes", "the provider's id of a message is expected");
     }
     return Optional.ofNullable(providerId).map(Text::wellFormed);

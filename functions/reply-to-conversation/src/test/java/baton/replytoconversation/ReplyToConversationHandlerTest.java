@@ -54,12 +54,13 @@ class ReplyToConversationHandlerTest {
 
   @Test
   void a_text_has_1_to_4096_characters_of_which_one_is_not_blank() {
-    for (var text : List.of("x", "👋", "x".repeat(4096), " x ")) {
+    for (var text : List.of("x", "👋", "x".repeat(4096), "👋".repeat(4096), " x ")) {
       assertThat(send("ana", Map.of("text", text)).status()).isEqualTo(201);
     }
-    assertThat(replies()).hasSize(4);
+    assertThat(replies()).hasSize(5);
     String before = world.table().digest();
-    for (var text : List.of("", " ", "\n", "\u2003", "x".repeat(4097))) {
+    for (var text : List.of(
+        "", " ", "\n", "\u2003", "\u00a0", "\u200b\u2060", "\u200d", "a\u0000b", "x".repeat(4097), "👋".repeat(4097))) {
       var refused = send("ana", Map.of("text", text));
       assertThat(refused.said()).isEqualTo("400 malformed");
       assertThat(refused.pointer()).isEqualTo("/text");

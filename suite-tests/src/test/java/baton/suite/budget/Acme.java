@@ -71,7 +71,8 @@ final class Acme {
         agent(CY, Role.OPERATOR, Set.of(SALES)), agent(MIA, Role.MANAGER, Set.of()),
         agent(SAM, Role.SUPER_ADMIN, Set.of()))) {
       seed.put(agent);
-      put(table, Filler.login(new LoginName(LocalIssuer.ISSUER, agent.id().value()), new Login(WORKSPACE, agent.id(), true)));
+      put(table, Filler.login(
+          new LoginName(LocalIssuer.ISSUER, agent.id().value()), new Login(WORKSPACE, agent.id(), true, Instant.EPOCH)));
       agent.teams().forEach(team -> put(table, Filler.member(WORKSPACE, team, agent.id())));
     }
     put(table, Filler.tally(WORKSPACE, new Tally(Set.of(SAM), 2)));

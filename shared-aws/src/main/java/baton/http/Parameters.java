@@ -1,14 +1,12 @@
-package baton.browseinbox;
+package baton.http;
 
-import baton.http.Malformed;
-import baton.http.Request;
 import baton.id.Ids;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What the routes of lists take in their query.
-final class Parameters {
+public final class Parameters {
   // A parameter that is given twice arrives with a comma, and is refused like any other text that is no number.
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
   private static final int MOST = 100;
@@ -17,7 +15,7 @@ final class Parameters {
   private Parameters() {}
 
   /// How many rows are wanted: 1 to 100.
-  static int limit(Request request) {
+  public static int limit(Request request) {
     return request.query("limit")
         .map(text -> LIMIT.matcher(text).matches() ? Integer.parseInt(text) : MOST + 1)
         .map(limit -> {
@@ -30,7 +28,7 @@ final class Parameters {
   }
 
   /// An id.
-  static <T> Optional<T> id(Request request, String name, Function<String, T> type) {
+  public static <T> Optional<T> id(Request request, String name, Function<String, T> type) {
     return request.query(name).map(text -> {
       if (!Ids.wellFormed(text)) {
         throw Malformed.at(name, "an id is expected");
@@ -40,7 +38,7 @@ final class Parameters {
   }
 
   /// One of some words.
-  static <T> Optional<T> word(Request request, String name, Function<String, Optional<T>> type) {
+  public static <T> Optional<T> word(Request request, String name, Function<String, Optional<T>> type) {
     return request.query(name)
         .map(text -> type.apply(text).orElseThrow(() -> Malformed.at(name, "there is no such " + name)));
   }
