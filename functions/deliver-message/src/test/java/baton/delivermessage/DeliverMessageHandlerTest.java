@@ -196,7 +196,7 @@ class DeliverMessageHandlerTest {
 
   private List<SendMessageRequest> queued(String... sentences) {
     world.given(sentences);
-    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().publisher()::publish);
+    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().round()::publish);
     return world.sqs().sent();
   }
 
