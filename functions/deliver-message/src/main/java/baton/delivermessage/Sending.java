@@ -2,6 +2,7 @@ package baton.delivermessage;
 
 import baton.channel.Channel;
 import baton.channel.Channels;
+import baton.channel.Stopped;
 import baton.channels.ChannelAdapter;
 import baton.channels.ChannelAdapters;
 import baton.channels.OutgoingText;
@@ -140,7 +141,9 @@ final class Sending {
       case SendResult.Rejected(var code, var reason) -> failed(message, code + ": " + reason);
       case SendResult.ChannelStopped(var code, var reason) -> {
         log.count("ChannelStopped", 1, Map.of("channel", message.channel().value(), "code", code));
-        yield failed(message, code + ": " + reason);
+        var done = failed(message, code + ": " + reason);
+        channels.stop(message.channel(), new Stopped(code, clock.instant()));
+        yield done;
       }
     };
   }

@@ -1,7 +1,12 @@
 package baton.delivermessage;
 
+import static baton.testing.Fixtures.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import baton.administration.Versioned;
+import baton.channel.Registered;
+import baton.channel.Stopped;
 import baton.message.Delivery;
 import baton.testing.LambdaEvents;
 import baton.testing.World;
@@ -114,6 +119,11 @@ class DeliverMessageHandlerTest extends Delivering {
           assertThat(line.path("channel").asText()).isEqualTo("wa-1");
           assertThat(line.path("code").asText()).isEqualTo("190");
         });
+    assertThat(world.wiring().directory().channels(ACME)).extracting(Versioned::value)
+        .filteredOn(registered -> registered.stopped().isPresent())
+        .as("and what administrators see")
+        .extracting(Registered::channel, Registered::stopped)
+        .containsExactly(tuple(World.WHATSAPP, Optional.of(new Stopped("190", world.now()))));
   }
 
   @Test
