@@ -57,12 +57,13 @@ class ChannelsTest {
   @Test
   void one_that_its_provider_has_stopped_says_so_until_it_is_changed() {
     acme.table.stopped("wa-1", new Stopped("190", NOW));
-    assertThat(acme.sam("GET /channels/{id}", "wa-1", "").json().path("stopped"))
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().path("stopped"))
         .isEqualTo(Json.read("{\"code\":\"190\",\"at\":\"" + NOW + "\"}"));
     acme.sam("POST /channels/{id}/secrets", "wa-1", "{'signingSecret':'" + SECOND + "'}");
-    assertThat(acme.sam("GET /channels/{id}", "wa-1", "").json().has("stopped")).as("that was another secret").isTrue();
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().has("stopped"))
+        .as("that was another secret").isTrue();
     acme.sam("PUT /channels/{id}", "wa-1", "{'sendToken':'" + THIRD + "'}");
-    assertThat(acme.sam("GET /channels/{id}", "wa-1", "").json().has("stopped")).isFalse();
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().has("stopped")).isFalse();
   }
 
   @Test
