@@ -121,6 +121,8 @@ public final class AdministrationRows {
     });
     credential(json, "verifyToken", channel.verifyToken());
     credential(json, "sendToken", channel.sendToken());
+    registered.value().stopped().ifPresent(stopped ->
+        json.putObject("stopped").put("code", stopped.code()).put("at", stopped.at().toString()));
     return json.put("version", registered.version());
   }
 

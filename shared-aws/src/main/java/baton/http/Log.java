@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 
 /// One JSON line for each thing worth knowing. Never a body, a text, a name, a phone number, a token or a secret.
 public final class Log {
@@ -42,7 +43,14 @@ public final class Log {
 
   /// Something that happened, with its number.
   public void count(String what, long number) {
-    line("info", Json.MAPPER.createObjectNode().put("metric", what).put("value", number));
+    count(what, number, Map.of());
+  }
+
+  /// Something that happened, with its number, and to what it happened.
+  public void count(String what, long number, Map<String, String> to) {
+    var line = Json.MAPPER.createObjectNode().put("metric", what).put("value", number);
+    to.forEach(line::put);
+    line("info", line);
   }
 
   private void line(String level, ObjectNode line) {

@@ -1,7 +1,6 @@
 package baton.publishing;
 
 import baton.conversation.OutgoingMessage;
-import baton.event.Event;
 import baton.notice.Notice;
 import baton.table.Outbox;
 import baton.wire.EventJson;
@@ -31,21 +30,18 @@ public final class Publisher {
     this.outboundQueue = outboundQueue;
   }
 
-  /// Publishes what an item asks for, then takes its marker away. May be repeated.
-  public void publish(Outbox.Entry entry) {
-    entry.send().ifPresent(this::enqueue);
-    publish(entry.event());
-    outbox.published(entry);
-  }
-
-  private void publish(Event event) {
+  /// Tells what happened, then takes the item's marker away: a reply must be in the queue by then.
+  void tell(Outbox.Entry entry) {
+    var event = entry.event();
     sns.publish(publish -> publish
         .topicArn(eventsTopic)
         .message(EventJson.write(event))
         .messageAttributes(Map.of("type", text(event.type().word()), "workspace", text(event.workspace().value()))));
+    outbox.published(entry);
   }
 
-  private void enqueue(OutgoingMessage message) {
+  /// A reply on its way out.
+  void enqueue(OutgoingMessage message) {
     sqs.sendMessage(send -> send
         .queueUrl(outboundQueue)
         .messageBody(OutgoingJson.write(message))

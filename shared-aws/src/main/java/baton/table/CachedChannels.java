@@ -2,6 +2,7 @@ package baton.table;
 
 import baton.channel.Channel;
 import baton.channel.Channels;
+import baton.channel.Stopped;
 import baton.id.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// [Channels] upon the table, remembered for a while: a webhook is not worth a read each time. An id that names nothing
 /// is remembered for a shorter while, so that guessing ids costs us little and a new channel works soon.
@@ -42,5 +44,26 @@ public final class CachedChannels implements Channels {
     }
     remembered.put(id, new Remembered(found, now.plus(found.isPresent() ? KNOWN : UNKNOWN)));
     return found;
+  }
+
+  @Override
+  public void stop(ChannelId id, Stopped stopped) {
+    // Without the version, because an administrator's change of the same moment shall not lose its race to it; and
+    // without an answer, because it would hold the channel's secrets.
+    var update = new Expression()
+        .set(ChannelItem.STOPPED_CODE, stopped.code())
+        .set(ChannelItem.STOPPED_AT, stopped.at().toEpochMilli())
+        .whenPresent("pk");
+    try {
+      table.client().updateItem(request -> request
+          .tableName(table.name())
+          .key(Keys.channel(id).attributes())
+          .updateExpression(update.update())
+          .conditionExpression(update.condition())
+          .expressionAttributeNames(update.names())
+          .expressionAttributeValues(update.values()));
+    } catch (ConditionalCheckFailedException _) {
+      // There is no such channel: nobody would see it.
+    }
   }
 }

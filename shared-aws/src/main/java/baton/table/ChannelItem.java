@@ -5,6 +5,7 @@ import baton.channel.Channel;
 import baton.channel.Channel.Secret;
 import baton.channel.ChannelKind;
 import baton.channel.Registered;
+import baton.channel.Stopped;
 import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a channel is spelled.
 final class ChannelItem {
+  static final String STOPPED_CODE = "stoppedCode";
+  static final String STOPPED_AT = "stoppedAt";
+
   private ChannelItem() {}
 
   static Map<String, AttributeValue> write(Channel channel) {
@@ -35,7 +39,11 @@ final class ChannelItem {
   }
 
   static Map<String, AttributeValue> write(Versioned<Registered> registered) {
-    var item = Attributes.of(write(registered.value().channel())).put("version", registered.version());
+    var stopped = registered.value().stopped();
+    var item = Attributes.of(write(registered.value().channel()))
+        .put("version", registered.version())
+        .put(STOPPED_CODE, stopped.map(Stopped::code))
+        .putTime(STOPPED_AT, stopped.map(Stopped::at));
     if (registered.value().removed()) {
       // Without its folder it is in no list; its id stays where it is read from.
       item.put("removed", true).map().remove("folder");
@@ -45,7 +53,8 @@ final class ChannelItem {
 
   static Versioned<Registered> readVersioned(Map<String, AttributeValue> values) {
     var item = Attributes.of(values);
-    return new Versioned<>(new Registered(read(values), item.flag("removed")), item.number("version"));
+    var stopped = item.optionalTime(STOPPED_AT).map(at -> new Stopped(item.text(STOPPED_CODE), at));
+    return new Versioned<>(new Registered(read(values), item.flag("removed"), stopped), item.number("version"));
   }
 
   static Channel read(Map<String, AttributeValue> values) {

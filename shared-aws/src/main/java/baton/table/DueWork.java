@@ -54,6 +54,15 @@ public final class DueWork {
         : new Due.Unpublished(key);
   }
 
+  /// Puts it behind everything else that is due: what fails shall not stand in the way of what would not.
+  public void putOff(Due due, Instant until) {
+    var key = switch (due) {
+      case Due.Idle(var workspace, var conversation) -> Keys.head(workspace, conversation);
+      case Due.Unpublished(var unpublished) -> unpublished;
+    };
+    change(key, new Expression().set("dueAt", Keys.millis(until)).whenPresent("due"));
+  }
+
   /// That item as it is now, if it still waits to be published.
   public Optional<Map<String, AttributeValue>> stillWaiting(Due.Unpublished due) {
     return table.read(due.key()).filter(item -> item.containsKey("due"));
@@ -68,17 +77,22 @@ public final class DueWork {
         at -> update.set("dueAt", Keys.millis(at)),
         () -> update.remove("due").remove("dueAt"));
     update.whenPresent("due").whenEqual("version", AttributeValue.fromN(Long.toString(version)));
+    change(Keys.head(workspace, conversation), update);
+  }
+
+  // Nothing is returned: this role may touch, and see, little more than the timer.
+  private void change(Key key, Expression update) {
     try {
       table.client().updateItem(UpdateItemRequest.builder()
           .tableName(table.name())
-          .key(Keys.head(workspace, conversation).attributes())
+          .key(key.attributes())
           .updateExpression(update.update())
           .conditionExpression(update.condition())
           .expressionAttributeNames(update.names())
           .expressionAttributeValues(update.values())
           .build());
     } catch (ConditionalCheckFailedException | TransactionConflictException _) {
-      // It moved at this moment; the next look finds how it is.
+      // It moved at this moment, or is done; the next look finds how it is.
     }
   }
 }

@@ -11,7 +11,6 @@ import baton.id.WorkspaceId;
 import baton.message.Delivery;
 import baton.message.Delivery.Status;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,11 +39,7 @@ public final class DynamoDeliveries implements Deliveries {
   @Override
   public Taken take(OutgoingMessage message, Instant now) {
     String token = tokens.next();
-    var written = write(keyOf(message), new Expression()
-        .set("takenAt", now.toEpochMilli())
-        .set("takenBy", token)
-        .whenEqual("delivery", Status.QUEUED.word())
-        .whenAbsent("takenBy"));
+    var written = take(message, token, now);
     if (written.done()) {
       return Taken.YES;
     }
@@ -55,12 +50,35 @@ public final class DynamoDeliveries implements Deliveries {
     return written.item().text("takenBy").equals(token) ? Taken.YES : Taken.UNKNOWN;
   }
 
+  private Written take(OutgoingMessage message, String token, Instant now) {
+    try {
+      return write(keyOf(message), new Expression()
+          .set("takenAt", now.toEpochMilli())
+          .set("takenBy", token)
+          .whenEqual("delivery", Status.QUEUED.word())
+          .whenAbsent("takenBy"));
+    } catch (Unavailable e) {
+      // It may be ours without our knowing. Nothing was sent yet: left so, it would count as one that may have arrived.
+      releaseOwn(message, token, e);
+      throw e;
+    }
+  }
+
+  private void releaseOwn(OutgoingMessage message, String token, Unavailable why) {
+    try {
+      write(keyOf(message), released().whenEqual("takenBy", token));
+    } catch (Unavailable e) {
+      why.addSuppressed(e);
+    }
+  }
+
   @Override
   public void release(OutgoingMessage message) {
-    write(keyOf(message), new Expression()
-        .remove("takenAt")
-        .remove("takenBy")
-        .whenEqual("delivery", Status.QUEUED.word()));
+    write(keyOf(message), released());
+  }
+
+  private static Expression released() {
+    return new Expression().remove("takenAt").remove("takenBy").whenEqual("delivery", Status.QUEUED.word());
   }
 
   @Override
@@ -74,15 +92,20 @@ public final class DynamoDeliveries implements Deliveries {
         link.name("message"), link.name("message"), link.value(Keys.timeline(message.key()))));
     var known = write(Keys.sent(message.channel(), providerId), link).item();
     apply(keyOf(message), Delivery.of(Status.SENT), providerId);
-    if (known.has("delivery")) {
-      apply(keyOf(message), delivery(known), providerId);
-    }
+    MessageItem.delivery(known).ifPresent(delivery -> apply(keyOf(message), delivery, providerId));
   }
 
   @Override
-  public void failed(OutgoingMessage message, String error) {
-    // Only what the provider has not taken: after that, its receipts say how it fares.
-    write(keyOf(message), set(Delivery.failed(error)).whenEqual("delivery", Status.QUEUED.word()));
+  public void ended(OutgoingMessage message, Delivery end) {
+    // Only what the provider has not taken: after that, its receipts say how it fares. And what we say ourselves has the
+    // lowest rank: a receipt, be it the provider's own "failed", proves it wrong.
+    write(keyOf(message), set(end, Status.UNKNOWN).whenEqual("delivery", Status.QUEUED.word()));
+  }
+
+  @Override
+  public void moved(OutgoingMessage message, String address) {
+    write(Keys.head(message.workspace(), message.conversation()),
+        new Expression().set("address", address).whenEqual("address", message.address()));
   }
 
   @Override
@@ -93,7 +116,7 @@ public final class DynamoDeliveries implements Deliveries {
     var known = write(Keys.sent(channel.id(), providerId), update).item();
     messageOf(known)
         .or(() -> name.map(own -> Keys.onTimeline(channel.workspace(), own.conversation(), own.key())))
-        .ifPresent(message -> apply(message, delivery(known), providerId));
+        .ifPresent(message -> apply(message, MessageItem.delivery(known).orElseThrow(), providerId));
   }
 
   private static Optional<Key> messageOf(Attributes known) {
@@ -107,9 +130,18 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   private static Expression set(Delivery delivery) {
+    return set(delivery, delivery.status());
+  }
+
+  private static Expression set(Delivery delivery, Status rank) {
     var update = new Expression()
         .set("delivery", delivery.status().word())
-        .set("deliveryRank", delivery.status().ordinal());
+        .set("deliveryRank", rank.ordinal());
+    if (delivery.retryable()) {
+      update.set("deliveryRetryable", true);
+    } else {
+      update.remove("deliveryRetryable");
+    }
     return delivery.error().isEmpty()
         ? update.remove("deliveryError")
         : update.set("deliveryError", delivery.error());
@@ -132,11 +164,6 @@ public final class DynamoDeliveries implements Deliveries {
         throw new Unavailable("the table does not answer", e);
       }
     });
-  }
-
-  private static Delivery delivery(Attributes known) {
-    return new Delivery(
-        Status.valueOf(known.text("delivery").toUpperCase(Locale.ROOT)), known.text("deliveryError"));
   }
 
   private static Key keyOf(OutgoingMessage message) {

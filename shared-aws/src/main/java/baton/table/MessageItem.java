@@ -108,6 +108,8 @@ final class MessageItem {
 
   static Optional<Delivery> delivery(Attributes item) {
     return item.optional("delivery")
-        .map(word -> new Delivery(Delivery.Status.valueOf(word.toUpperCase(Locale.ROOT)), item.text("deliveryError")));
+        .map(word -> new Delivery(
+            Delivery.Status.valueOf(word.toUpperCase(Locale.ROOT)), item.text("deliveryError"),
+            item.flag("deliveryRetryable")));
   }
 }

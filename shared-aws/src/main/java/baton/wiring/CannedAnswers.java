@@ -38,8 +38,7 @@ final class CannedAnswers implements SdkHttpClient {
   private static Environment environment() {
     return new Environment(Map.of(
         "TABLE_NAME", "primed", "CONVERSATION_EVENTS_TOPIC", "primed", "ASSIGNEE_NOTIFICATIONS_TOPIC", "primed",
-        "OUTBOUND_QUEUE_URL", "primed", "TRUSTED_ISSUERS", "[]", "WHATSAPP_API", "https://primed.invalid",
-        "TELEGRAM_API", "https://primed.invalid"));
+        "OUTBOUND_QUEUE_URL", "primed", "TRUSTED_ISSUERS", "[]"));
   }
 
   private static final class Primed implements Wiring.Clients {

@@ -1,6 +1,9 @@
 package baton.wiring;
 
+import baton.channel.ChannelKind;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the template tells a function. The only reader of the environment.
 public record Environment(Map<String, String> variables) {
@@ -35,14 +38,9 @@ public record Environment(Map<String, String> variables) {
     return get("TRUSTED_ISSUERS");
   }
 
-  /// Where WhatsApp's API is.
-  public String whatsAppApi() {
-    return get("WHATSAPP_API");
-  }
-
-  /// Where Telegram's API is.
-  public String telegramApi() {
-    return get("TELEGRAM_API");
+  /// Where that kind of channel's API is (`WHATSAPP_API`), if not where its provider has it.
+  public Optional<URI> channelApi(ChannelKind kind) {
+    return Optional.ofNullable(variables.get(kind.name() + "_API")).filter(url -> !url.isBlank()).map(URI::create);
   }
 
   /// The function's own name, for its log.

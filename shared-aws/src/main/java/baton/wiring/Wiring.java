@@ -28,6 +28,7 @@ import baton.inbox.Timelines;
 import baton.notice.Notices;
 import baton.notice.Notifying;
 import baton.publishing.Publisher;
+import baton.publishing.Round;
 import baton.table.CachedChannels;
 import baton.table.CachedRosters;
 import baton.table.DueWork;
@@ -199,10 +200,11 @@ public final class Wiring {
         notices(), notice -> Publisher.publish(clients.sns(), environment.noticesTopic(), notice));
   }
 
-  /// The way out of the table.
-  public Publisher publisher() {
-    return new Publisher(
+  /// The way out of the table, for one round.
+  public Round round() {
+    var publisher = new Publisher(
         clients.sns(), clients.sqs(), new Outbox(table()), environment.eventsTopic(), environment.outboundQueue());
+    return new Round(publisher, log());
   }
 
   /// What administrators wish of a workspace's setup.

@@ -19,6 +19,7 @@ import baton.agent.LoginName;
 import baton.agent.Team;
 import baton.channel.Channel;
 import baton.channel.Registered;
+import baton.channel.Stopped;
 import baton.conversation.Conversation;
 import baton.event.Event;
 import baton.id.AgentId;
@@ -124,6 +125,13 @@ public final class Seed {
   /// A channel as it is now.
   public Channel channel(String id) {
     return ChannelItem.read(table.read(Keys.channel(new ChannelId(id))).orElseThrow());
+  }
+
+  /// Its provider takes nothing more by that channel.
+  public Seed stopped(String id, Stopped stopped) {
+    var known = ChannelItem.readVersioned(table.read(Keys.channel(new ChannelId(id))).orElseThrow());
+    return kept(ChannelItem.write(
+        new Versioned<>(new Registered(known.value().channel(), false, Optional.of(stopped)), known.version())));
   }
 
   /// A workspace.

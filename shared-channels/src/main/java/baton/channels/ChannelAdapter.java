@@ -29,12 +29,16 @@ public interface ChannelAdapter {
   /// @throws UnreadableBody when it is no JSON object that says anything: only then nothing can be kept of it
   List<Inbound> parse(byte[] body) throws UnreadableBody;
 
+  /// The base address of the provider's API; empty when the channel takes no replies.
+  Optional<URI> api();
+
   /// The call that sends a text; empty when the channel takes no replies or has no token to send with.
   ///
-  /// @param api the base address of the provider's API
+  /// @param api the base address of the provider's API, or of what stands in for it
   Optional<SendCall> send(OutgoingText message, Channel channel, URI api);
 
-  /// What the provider's answer to that call means. No answer at all (a timeout, a lost connection) is the caller's
-  /// case: whether the message went out is then unknown.
-  SendResult result(int status, String body);
+  /// What the provider's answer to that call means. Only what the provider itself says in its own words, or that it is
+  /// too busy, means that the message surely was not sent. No answer at all (a timeout, a lost connection) is the
+  /// caller's case: whether the message went out is then unknown.
+  SendResult result(ProviderAnswer answer);
 }

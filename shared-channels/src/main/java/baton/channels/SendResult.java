@@ -10,10 +10,17 @@ public sealed interface SendResult {
   /// @param providerId what its receipts will call it
   record Sent(String providerId) implements SendResult {}
 
-  /// Not now: the same call may succeed later.
+  /// Not now: surely not sent, and the same call may succeed later.
   ///
   /// @param after how long the provider asks us to wait, where it says
   record Retry(String reason, Optional<Duration> after) implements SendResult {}
+
+  /// Not there: surely not sent, and to be sent to that address from now on.
+  record Moved(String address) implements SendResult {}
+
+  /// The answer does not say whether the message went out. It must not be sent again, or the customer may read it
+  /// twice; a receipt may still tell how it fared.
+  record Unclear(String reason) implements SendResult {}
 
   /// Never: this message cannot be sent as it is.
   ///

@@ -1,7 +1,6 @@
 package baton.channels;
 
 import baton.channel.Inbound;
-import baton.channels.whatsapp.WhatsAppFailure;
 import baton.message.Delivery;
 
 /// The words of the samples' manifests: `message:text:reply`, `status:failed:retry`, `edit`.
@@ -22,9 +21,6 @@ public final class Neutral {
     if (delivery.status() != Delivery.Status.FAILED) {
       return "";
     }
-    return switch (WhatsAppFailure.ofDelivery(delivery.error())) {
-      case RETRY -> ":retry";
-      case PERMANENT, STOPS_CHANNEL -> ":permanent";
-    };
+    return delivery.retryable() ? ":retry" : ":permanent";
   }
 }

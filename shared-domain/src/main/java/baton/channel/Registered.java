@@ -6,7 +6,13 @@ import java.util.Optional;
 
 /// A channel as administrators keep it. A removed one stays, without its secrets, because its conversations do: its
 /// webhooks are rejected as unsigned, and nothing can be sent by it.
-public record Registered(Channel channel, boolean removed) {
+///
+/// @param stopped when its provider last took nothing more by it, since its particulars were changed
+public record Registered(Channel channel, boolean removed, Optional<Stopped> stopped) {
+  /// One that is not known to be stopped.
+  public Registered(Channel channel, boolean removed) {
+    this(channel, removed, Optional.empty());
+  }
 
   /// The same channel, removed.
   public Registered remove() {
@@ -23,7 +29,7 @@ public record Registered(Channel channel, boolean removed) {
         new Channel(
             channel.id(), channel.workspace(), channel.kind(), channel.name(), channel.account(), channel.team(),
             secrets, channel.verifyToken(), channel.sendToken(), channel.salt()),
-        removed);
+        removed, stopped);
   }
 
   /// The same channel with other particulars.

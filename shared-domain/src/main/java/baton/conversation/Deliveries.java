@@ -17,10 +17,15 @@ public interface Deliveries {
   /// The provider accepted it under that id. What it said of that id before is applied.
   void sent(OutgoingMessage message, String providerId);
 
-  /// It will not be sent.
+  /// It will not be sent any more, for all we know: whatever the provider says of it is better.
   ///
-  /// @param error the provider's code and words, or ours
-  void failed(OutgoingMessage message, String error);
+  /// @param end how it ended: failed, or unknown
+  void ended(OutgoingMessage message, Delivery end);
+
+  /// The conversation's replies go to another address from now on.
+  ///
+  /// @param message one that was written for the old address
+  void moved(OutgoingMessage message, String address);
 
   /// The provider tells of one of its ids, perhaps before we know the id.
   ///
@@ -32,7 +37,7 @@ public interface Deliveries {
   enum Taken {
     /// Send it.
     YES,
-    /// It was sent, or has failed for good.
+    /// It was sent, or has ended.
     DONE,
     /// Somebody took it and never said how it ended: it may have reached the customer, so it is not sent again.
     UNKNOWN

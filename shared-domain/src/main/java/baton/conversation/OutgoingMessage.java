@@ -26,6 +26,12 @@ public record OutgoingMessage(
     Optional<String> quotes,
     Instant writtenAt) {
 
+  /// The same to another address.
+  public OutgoingMessage to(String newAddress) {
+    return new OutgoingMessage(
+        workspace, conversation, channel, channelKind, key, newAddress, author, text, quotes, writtenAt);
+  }
+
   /// Its name in our own words: what a provider that can do so repeats in its receipts.
   public Name name() {
     return new Name(conversation, key);

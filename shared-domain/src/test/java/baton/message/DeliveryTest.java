@@ -6,29 +6,24 @@ import static baton.message.Delivery.Status.PLAYED;
 import static baton.message.Delivery.Status.QUEUED;
 import static baton.message.Delivery.Status.READ;
 import static baton.message.Delivery.Status.SENT;
+import static baton.message.Delivery.Status.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.message.Delivery.Status;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Receipts come in any order, some twice: the furthest is what is known.
 class DeliveryTest {
-  private static final List<Status> PROGRESS = List.of(QUEUED, SENT, FAILED, DELIVERED, READ, PLAYED);
-
   @Test
-  void only_progress_is_news() {
-    for (int known = 0; known < PROGRESS.size(); known++) {
-      for (int news = 0; news < PROGRESS.size(); news++) {
-        assertThat(Delivery.of(PROGRESS.get(news)).overrules(PROGRESS.get(known)))
-            .as("%s after %s", PROGRESS.get(news), PROGRESS.get(known)).isEqualTo(news > known);
-      }
-    }
+  void whatever_the_provider_says_is_further_than_that_nobody_knows() {
+    assertThat(Status.values()).containsExactly(QUEUED, UNKNOWN, SENT, FAILED, DELIVERED, READ, PLAYED).isSorted();
   }
 
   @Test
-  void a_failure_says_why() {
-    assertThat(Delivery.failed("131047 window closed").error()).isEqualTo("131047 window closed");
+  void a_failure_says_why_and_whether_its_reason_passes() {
+    assertThat(Delivery.failed("131047: closed")).isEqualTo(new Delivery(FAILED, "131047: closed", false));
+    assertThat(Delivery.failedForNow("130429: busy")).isEqualTo(new Delivery(FAILED, "130429: busy", true));
+    assertThat(Delivery.unknown("no answer")).isEqualTo(new Delivery(UNKNOWN, "no answer", false));
     assertThat(Delivery.of(SENT).error()).isEmpty();
   }
 }

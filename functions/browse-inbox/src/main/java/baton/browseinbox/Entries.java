@@ -40,6 +40,9 @@ final class Entries {
     message.delivery().ifPresent(delivery -> {
       var node = json.putObject("delivery").put("status", delivery.status().word());
       put(node, "error", Optional.of(delivery.error()).filter(error -> !error.isEmpty()));
+      if (delivery.retryable()) {
+        node.put("retryable", true);
+      }
     });
     put(json, "providerId", message.providerId());
     put(json, "quotes", message.quotes());

@@ -1,38 +1,20 @@
 package baton.delivermessage;
 
 import static baton.testing.Fixtures.ACME;
-import static baton.testing.Fixtures.KIM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import baton.channel.Channel;
-import baton.channel.Identity;
+import baton.administration.Versioned;
+import baton.channel.Registered;
+import baton.channel.Stopped;
 import baton.message.Delivery;
-import baton.table.Outbox;
-import baton.testing.Invocation;
 import baton.testing.LambdaEvents;
 import baton.testing.World;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
+import baton.wire.Json;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-class DeliverMessageHandlerTest {
-  private static final String TAKEN = "{\"messages\": [{\"id\": \"wamid.out\"}]}";
-
-  private final Provider provider = new Provider();
-  private final World world = World.fresh().with("WHATSAPP_API", provider.url()).with("TELEGRAM_API", provider.url());
-  private DeliverMessageHandler handler = new DeliverMessageHandler(world.wiring());
-
-  @AfterEach
-  void end() {
-    provider.close();
-  }
-
+class DeliverMessageHandlerTest extends Delivering {
   @Test
   void a_reply_is_sent_once_and_what_the_provider_calls_it_is_recorded() {
     var sent = queued("kim writes: hi", "ana claims kim", "ana replies to kim: Yes, two of them. 🔵");
@@ -69,11 +51,45 @@ class DeliverMessageHandlerTest {
         .answers(200, TAKEN);
     assertThat(deliver(sent)).containsExactly("message-1");
     assertThat(deliver(LambdaEvents.QUEUE_ARN, 3, sent)).containsExactly("message-1");
-    assertThat(world.sqs().putOff()).extracting(put -> put.receiptHandle() + " " + put.visibilityTimeout())
-        .containsExactly("receipt-1 6", "receipt-1 20");
+    assertThat(pauses()).containsExactly(6, 20);
     assertThat(reply().path("delivery").asText()).isEqualTo("queued");
     assertThat(deliver(sent)).isEmpty();
     assertThat(reply().path("delivery").asText()).isEqualTo("sent");
+  }
+
+  @Test
+  void a_failure_whose_reason_passes_says_so() {
+    var sent = queued("kim writes: hi", "ana replies to kim: hello");
+    provider.answers(200, TAKEN);
+    deliver(sent);
+    receipt(Delivery.failedForNow("130429: busy"), message(item()), "wamid.out");
+    assertThat(reply().path("delivery").asText()).isEqualTo("failed");
+    assertThat(reply().path("deliveryError").asText()).isEqualTo("130429: busy");
+    assertThat(reply().path("deliveryRetryable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_group_that_has_moved_gets_it_at_its_new_address_and_all_later_ones_too() {
+    var sent = queued("kim writes on telegram: hi", "ana replies to kim on telegram: hello");
+    provider.answers(400, MOVED)
+        .answers(200, "{\"ok\": true, \"result\": {\"message_id\": 78, \"chat\": {\"id\": -1005}}}");
+    assertThat(deliver(sent)).isEmpty();
+    assertThat(provider.asked()).extracting(asked -> asked.body().path("chat_id").asLong()).last().isEqualTo(-1005L);
+    assertThat(provider.texts()).containsExactly("hello", "hello");
+    assertThat(on(World.TELEGRAM).path("delivery").asText()).isEqualTo("sent");
+    assertThat(on(World.TELEGRAM).path("providerId").asText()).isEqualTo("-1005:78");
+
+    var next = queued("ana replies to kim on telegram: still there?");
+    assertThat(Json.read(next.getLast().messageBody()).path("address").asText()).isEqualTo("-1005");
+  }
+
+  @Test
+  void a_group_that_always_is_elsewhere_gets_no_third_call() {
+    var sent = queued("kim writes on telegram: hi", "ana replies to kim on telegram: hello");
+    provider.answers(400, MOVED).answers(400, MOVED).answers(400, MOVED);
+    assertThat(deliver(sent)).isEmpty();
+    assertThat(provider.asked()).hasSize(2);
+    assertThat(on(World.TELEGRAM).path("deliveryError").asText()).startsWith("moved");
   }
 
   @Test
@@ -97,44 +113,27 @@ class DeliverMessageHandlerTest {
       assertThat(reply.path("delivery").asText()).isEqualTo("failed");
       assertThat(reply.path("deliveryError").asText()).contains("190", "expired").doesNotContain("test-token");
     });
+    assertThat(log.counting("ChannelStopped")).as("what an alarm of ops/template.yaml hears").hasSize(2)
+        .allSatisfy(line -> {
+          assertThat(line.path("value").asInt()).isEqualTo(1);
+          assertThat(line.path("channel").asText()).isEqualTo("wa-1");
+          assertThat(line.path("code").asText()).isEqualTo("190");
+        });
+    assertThat(world.wiring().directory().channels(ACME)).extracting(Versioned::value)
+        .filteredOn(registered -> registered.stopped().isPresent())
+        .as("and what administrators see")
+        .extracting(Registered::channel, Registered::stopped)
+        .containsExactly(tuple(World.WHATSAPP, Optional.of(new Stopped("190", world.now()))));
   }
 
   @Test
   void a_channel_without_a_token_sends_nothing() {
     var sent = queued("kim writes: hi", "ana replies to kim: hello");
-    world.seed().put(without(World.WHATSAPP));
+    world.seed().put(with(World.WHATSAPP, ""));
     handler = new DeliverMessageHandler(world.wiring());
     assertThat(deliver(sent)).isEmpty();
     assertThat(provider.asked()).isEmpty();
     assertThat(reply().path("deliveryError").asText()).startsWith("cannot-send");
-  }
-
-  @Test
-  void when_the_answer_is_lost_it_is_not_sent_again_and_a_receipt_clears_it_up() {
-    var sent = queued("kim writes: hi", "ana replies to kim: hello");
-    provider.hangsUp();
-    assertThat(deliver(sent)).isEmpty();
-    assertThat(deliver(sent)).isEmpty();
-    assertThat(provider.asked()).hasSize(1);
-    assertThat(reply().path("deliveryError").asText()).startsWith("unknown").contains("may have arrived");
-
-    var message = Outbox.entry(item()).flatMap(Outbox.Entry::send).orElseThrow();
-    assertThat(provider.asked().getFirst().body().path("biz_opaque_callback_data").asText())
-        .isEqualTo(message.name().toString());
-    world.wiring().deliveries().receipt(World.WHATSAPP, "wamid.out", Delivery.of(Delivery.Status.DELIVERED),
-        world.now(), Optional.of(message.name()));
-    assertThat(reply().path("delivery").asText()).isEqualTo("delivered");
-  }
-
-  @Test
-  void a_crash_between_taking_and_sending_leaves_a_message_that_may_have_arrived() {
-    var sent = queued("kim writes: hi", "ana replies to kim: hello");
-    var message = Outbox.entry(item()).flatMap(Outbox.Entry::send).orElseThrow();
-    world.wiring().deliveries().take(message, world.now());
-    assertThat(deliver(sent)).isEmpty();
-    assertThat(provider.asked()).isEmpty();
-    assertThat(reply().path("delivery").asText()).isEqualTo("failed");
-    assertThat(reply().path("deliveryError").asText()).startsWith("unknown");
   }
 
   @Test
@@ -157,6 +156,7 @@ class DeliverMessageHandlerTest {
     assertThat(provider.asked()).isEmpty();
     assertThat(reply().path("delivery").asText()).isEqualTo("failed");
     assertThat(reply().path("deliveryError").asText()).startsWith("given-up");
+    assertThat(reply().path("deliveryRetryable").asBoolean()).isTrue();
     assertThat(deliver(sent)).isEmpty();
     assertThat(provider.asked()).as("a late copy in the first queue is not sent either").isEmpty();
   }
@@ -181,56 +181,5 @@ class DeliverMessageHandlerTest {
     world.wiring().deliveries().receipt(
         World.WHATSAPP, "wamid.out", Delivery.of(Delivery.Status.READ), world.now(), Optional.empty());
     assertThat(reply().path("delivery").asText()).isEqualTo("read");
-  }
-
-  @Test
-  void while_the_table_does_not_answer_nothing_is_sent_and_the_record_comes_again() {
-    var sent = queued("kim writes: hi", "ana replies to kim: hello");
-    world.tableFails(UpdateItemRequest.class::isInstance);
-    assertThat(deliver(sent)).containsExactly("message-1");
-    assertThat(provider.asked()).isEmpty();
-    world.tableAnswers();
-    provider.answers(200, TAKEN);
-    assertThat(deliver(sent)).isEmpty();
-  }
-
-  private List<SendMessageRequest> queued(String... sentences) {
-    world.given(sentences);
-    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().publisher()::publish);
-    return world.sqs().sent();
-  }
-
-  private List<String> deliver(List<SendMessageRequest> sent) {
-    return deliver(LambdaEvents.QUEUE_ARN, 1, sent);
-  }
-
-  private List<String> deliver(String queue, int time, List<SendMessageRequest> sent) {
-    return LambdaEvents.failures(Invocation.of(handler, LambdaEvents.sqs(queue, time, sent)));
-  }
-
-  private JsonNode reply() {
-    return replies().getFirst();
-  }
-
-  private List<JsonNode> replies() {
-    return world.table().ofType("message").stream()
-        .filter(item -> item.path("direction").asText().equals("out")).toList();
-  }
-
-  private JsonNode on(Channel channel) {
-    return world.table().timeline(ACME, Identity.conversation(channel, KIM)).getLast();
-  }
-
-  private Map<String, AttributeValue> item() {
-    return world.table().items().stream()
-        .filter(item -> item.containsKey("direction") && item.get("direction").s().equals("out"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Channel without(Channel channel) {
-    return new Channel(
-        channel.id(), channel.workspace(), channel.kind(), channel.name(), channel.account(), channel.team(),
-        channel.signing(), channel.verifyToken(), "", channel.salt());
   }
 }

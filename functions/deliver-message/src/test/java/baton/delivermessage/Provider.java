@@ -17,7 +17,9 @@ import java.util.List;
 /// A channel's API on the loopback interface: it remembers what it was asked, and answers what it was told to.
 final class Provider implements AutoCloseable {
   /// What it was asked.
-  record Asked(String path, String authorization, JsonNode body) {}
+  ///
+  /// @param from the connection's other end
+  record Asked(String path, String authorization, JsonNode body, String from, String protocol) {}
 
   /// What it answers; a status of 0 ends the connection without a word.
   private record Answer(int status, String body) {}
@@ -63,7 +65,8 @@ final class Provider implements AutoCloseable {
   private synchronized void answer(HttpExchange exchange) throws IOException {
     asked.add(new Asked(
         exchange.getRequestURI().getPath(), String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-        Json.MAPPER.readTree(exchange.getRequestBody())));
+        Json.MAPPER.readTree(exchange.getRequestBody()), exchange.getRemoteAddress().toString(),
+        exchange.getProtocol()));
     var answer = answers.isEmpty() ? new Answer(500, "{}") : answers.remove();
     if (answer.status() > 0) {
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
+import baton.channel.Stopped;
 import baton.event.Event;
 import baton.http.Call;
 import baton.id.ChannelId;
 import baton.id.WorkspaceId;
+import baton.wire.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,18 @@ class ChannelsTest {
     assertThat(channel.workspace()).isEqualTo(ACME);
     assertThat(channel.secretsAt(NOW)).containsExactly(SECOND);
     assertThat(adding().send(acme.function).json().path("id").asText()).isNotEqualTo(id);
+  }
+
+  @Test
+  void one_that_its_provider_has_stopped_says_so_until_it_is_changed() {
+    acme.table.stopped("wa-1", new Stopped("190", NOW));
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().path("stopped"))
+        .isEqualTo(Json.read("{\"code\":\"190\",\"at\":\"" + NOW + "\"}"));
+    acme.sam("POST /channels/{id}/secrets", "wa-1", "{'signingSecret':'" + SECOND + "'}");
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().has("stopped"))
+        .as("that was another secret").isTrue();
+    acme.sam("PUT /channels/{id}", "wa-1", "{'sendToken':'" + THIRD + "'}");
+    assertThat(acme.by("sam", "GET /channels/{id}", "wa-1").json().has("stopped")).isFalse();
   }
 
   @Test

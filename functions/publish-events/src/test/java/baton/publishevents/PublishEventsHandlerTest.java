@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -70,10 +71,49 @@ class PublishEventsHandlerTest {
     assertThat(waiting()).isEmpty();
 
     assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
-        .as("a later reply does not overtake one that failed").containsExactly("one", "one", "two");
+        .as("trouble at the topic stops no reply").containsExactly("one", "two", "one", "two");
     assertThat(world.sqs().sent()).allMatch(sent -> sent.messageGroupId().equals(KIMS.value()));
-    assertThat(world.sqs().sent().get(1).messageDeduplicationId())
+    assertThat(world.sqs().sent().get(2).messageDeduplicationId())
         .as("the queue drops the repeat").isEqualTo(world.sqs().sent().get(0).messageDeduplicationId());
+  }
+
+  @Test
+  void a_later_reply_does_not_overtake_one_that_the_queue_did_not_take() {
+    world.given("kim writes: hello", "lee writes: hello");
+    hand(world.stream());
+    world.given("ana replies to kim: one", "ana replies to kim: two", "ana replies to lee: three");
+    world.sqs().failWhen(sent -> sent.messageBody().contains("one"));
+    hand(world.stream());
+    assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
+        .containsExactly("three");
+  }
+
+  @Test
+  void a_topic_or_queue_that_failed_twice_in_a_row_is_not_asked_again_before_the_next_batch() {
+    world.given("kim writes: hi", "lee writes: hi", "kim writes on telegram: hi", "lee writes on telegram: hi");
+    hand(world.stream());
+    world.sns().take();
+    world.given("ana replies to kim: 1", "ana replies to lee: 2", "ana replies to kim on telegram: 3",
+        "ana replies to lee on telegram: 4");
+    var batch = LambdaEvents.stream(world.stream());
+    var asked = new AtomicInteger();
+    world.sns().failWhen(_ -> asked.incrementAndGet() > 0);
+    var all = LambdaEvents.failures(Invocation.of(handler, batch));
+    assertThat(all).hasSameSizeAs(batch.path("Records"));
+    assertThat(asked).hasValue(2);
+    assertThat(world.sqs().sent()).hasSize(4);
+
+    asked.set(0);
+    world.sns().failWhen(_ -> false);
+    world.sqs().failWhen(_ -> asked.incrementAndGet() > 0);
+    assertThat(LambdaEvents.failures(Invocation.of(handler, batch))).hasSize(4);
+    assertThat(asked).hasValue(2);
+    assertThat(types()).as("events do not wait for replies").containsOnly("conversation.assigned");
+
+    asked.set(0);
+    world.sqs().failWhen(_ -> asked.incrementAndGet() % 2 == 1);
+    assertThat(LambdaEvents.failures(Invocation.of(handler, batch))).hasSize(2);
+    assertThat(asked).as("not in a row").hasValue(4);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Told {
   /// The events published since this was last asked; nobody has been told of them yet.
   List<PublishRequest> events() {
     world.sns().take();
-    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().publisher()::publish);
+    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().round()::publish);
     return world.sns().take();
   }
 

@@ -10,6 +10,9 @@ import java.io.OutputStream;
 
 /// Every minute: the clean-up.
 public final class SweepConversationsHandler implements RequestStreamHandler {
+  // As long as the slowest thing may take.
+  private static final int SPARE_MILLIS = 20_000;
+
   private final Sweep sweep;
 
   /// As Lambda makes it.
@@ -20,11 +23,11 @@ public final class SweepConversationsHandler implements RequestStreamHandler {
   /// Of these parts.
   public SweepConversationsHandler(Wiring wiring) {
     this.sweep = new Sweep(
-        wiring.dueWork(), wiring.idleClosing(), wiring.publisher(), wiring.clock(), wiring.log());
+        wiring.dueWork(), wiring.idleClosing(), wiring::round, wiring.clock(), wiring.log());
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-    output.write(Json.MAPPER.writeValueAsBytes(sweep.run()));
+    output.write(Json.MAPPER.writeValueAsBytes(sweep.run(() -> context.getRemainingTimeInMillis() < SPARE_MILLIS)));
   }
 }

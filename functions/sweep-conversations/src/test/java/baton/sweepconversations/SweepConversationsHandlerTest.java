@@ -7,18 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.table.Outbox;
 import baton.testing.Fixtures;
 import baton.testing.Invocation;
+import baton.testing.LambdaContext;
+import baton.testing.LogLines;
 import baton.testing.World;
 import baton.wire.Json;
 import baton.workspace.Workspace;
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class SweepConversationsHandlerTest {
   private final World world = World.fresh();
-  private final SweepConversationsHandler handler = new SweepConversationsHandler(world.wiring());
+  private final LogLines log = new LogLines();
+  private final SweepConversationsHandler handler = log.of(() -> new SweepConversationsHandler(world.wiring()));
 
   @Test
   void where_nothing_is_due_nothing_is_changed() {
@@ -94,11 +102,94 @@ class SweepConversationsHandlerTest {
   }
 
   @Test
+  void what_fails_goes_behind_everything_else_that_is_due() {
+    world.given("kim writes: hi", "ana claims kim", "10 minutes pass");
+    world.sns().failWhen(published -> published.message().contains("conversation.opened"));
+    assertThat(sweep()).isEqualTo("closed 0, published 1, failed 1");
+    assertThat(world.table().log(ACME, KIMS.value()).getFirst().path("dueAt").asLong())
+        .isEqualTo(world.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+    assertThat(sweep()).as("not twice in a minute").isEqualTo("closed 0, published 0, failed 0");
+  }
+
+  @Test
+  void a_reply_that_the_queue_did_not_take_keeps_its_place_before_the_later_ones() {
+    world.given("kim writes: hi", "ana replies to kim: one", "ana replies to kim: two", "10 minutes pass");
+    world.sqs().failWhen(sent -> sent.messageBody().contains("one"));
+    sweep();
+    world.later(Duration.ofMinutes(1));
+    sweep();
+    assertThat(world.sqs().sent()).isEmpty();
+    world.sqs().failWhen(_ -> false);
+    sweep();
+    assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void it_ends_in_time_and_goes_on_a_minute_later() {
+    world.given("kim writes: hi", "ana claims kim", "mia closes kim", "10 minutes pass");
+    var left = new AtomicInteger(2);
+    assertThat(sweep(new LambdaContext(() -> left.getAndDecrement() > 0 ? 49_000 : 14_000)))
+        .isEqualTo("closed 0, published 2, failed 0");
+    assertThat(sweep()).isEqualTo("closed 0, published 1, failed 0");
+  }
+
+  @Test
+  void a_part_of_the_due_work_that_cannot_be_read_holds_up_no_other() {
+    world.given("kim writes: hi", "lee writes: hi", "kim writes on telegram: hi", "10 minutes pass");
+    var first = new AtomicInteger();
+    world.tableFails(request -> request instanceof QueryRequest && first.getAndIncrement() == 0);
+    assertThat(sweep()).endsWith("failed 1");
+    world.tableAnswers();
+    sweep();
+    assertThat(types()).hasSize(3);
+  }
+
+  @Test
+  void an_item_of_a_sort_that_is_never_published_is_a_failure_and_not_passed_over() {
+    world.given("kim writes: hi", "10 minutes pass");
+    var odd = new HashMap<>(world.table().items().stream()
+        .filter(item -> item.get("item").s().equals("event")).findFirst().orElseThrow());
+    odd.put("item", AttributeValue.fromS("what-now"));
+    world.seed().put(List.of(odd));
+    assertThat(sweep()).isEqualTo("closed 0, published 0, failed 1");
+    assertThat(log.text()).contains("nothing of this sort is ever published");
+  }
+
+  @Test
+  void what_failed_is_counted_in_the_log_for_an_alarm() {
+    world.given("kim writes: hi", "lee writes: hi", "10 minutes pass");
+    world.sns().failWhen(_ -> true);
+    assertThat(sweep()).isEqualTo("closed 0, published 0, failed 2");
+    assertThat(log.counting("SweepFailed")).extracting(line -> line.path("value").asInt()).containsExactly(2);
+  }
+
+  @Test
+  void a_full_part_of_the_due_work_starves_no_other() {
+    world.given("kim writes: hi", "lee writes: hi", "kim writes on telegram: hi", "10 minutes pass");
+    var event = world.table().items().stream()
+        .filter(item -> item.get("item").s().equals("event") && item.get("pk").s().endsWith(KIMS.value())).findFirst()
+        .orElseThrow();
+    for (int i = 0; i < 120; i++) {
+      var another = new HashMap<>(event);
+      another.put("sk", AttributeValue.fromS("9%05d".formatted(i)));
+      another.put("dueAt", AttributeValue.fromS("0000000000001"));
+      world.seed().put(List.of(another));
+    }
+    var left = new AtomicInteger(20);
+    sweep(new LambdaContext(() -> left.getAndDecrement() > 0 ? 49_000 : 14_000));
+    assertThat(world.sns().published()).hasSize(20).extracting(published -> published.message())
+        .filteredOn(message -> !message.contains(KIMS.value())).hasSize(2);
+  }
+
+  @Test
   void a_conversation_that_cannot_be_closed_now_holds_up_no_event() {
     world.given("kim writes: hi", "7 days pass");
     world.tableFails(TransactWriteItemsRequest.class::isInstance);
     assertThat(sweep()).isEqualTo("closed 0, published 1, failed 1");
     world.tableAnswers();
+    assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
+    world.later(Duration.ofMinutes(1));
     assertThat(sweep()).isEqualTo("closed 1, published 0, failed 0");
   }
 
@@ -120,13 +211,17 @@ class SweepConversationsHandlerTest {
   }
 
   private String sweep() {
-    var swept = Invocation.of(handler, Json.read("{\"sweep\": \"due\"}"));
+    return sweep(new LambdaContext());
+  }
+
+  private String sweep(Context context) {
+    var swept = Invocation.of(handler, Json.read("{\"sweep\": \"due\"}"), context);
     return "closed %s, published %s, failed %s".formatted(
         swept.path("closed"), swept.path("published"), swept.path("failed"));
   }
 
   private void publish() {
-    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().publisher()::publish);
+    world.stream().stream().flatMap(item -> Outbox.entry(item).stream()).forEach(world.wiring().round()::publish);
   }
 
   private JsonNode kims() {

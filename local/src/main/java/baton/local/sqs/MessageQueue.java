@@ -8,17 +8,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// One queue: standard, or FIFO, where a group's next message waits until the ones before it are gone. A message that
+/// One queue: standard, or FIFO, where a group's messages wait while any of them is in flight. A message that
 /// was received `maxReceiveCount` times moves to the dead-letter queue instead of being received again.
 public final class MessageQueue {
 
@@ -152,21 +153,22 @@ public final class MessageQueue {
     var now = clock.instant();
     messages.values().removeIf(message -> message.sentAt.plus(settings.retention()).isBefore(now));
     var received = new ArrayList<ReceivedMessage>();
-    var blocked = new HashSet<String>();
+    var blocked = blockedGroups(now);
     for (var message : List.copyOf(messages.values())) {
-      var group = settings.fifo() ? message.request.group().orElseThrow() : "";
-      if (received.size() == max || blocked.contains(group)) {
-        continue;
-      }
-      if (!message.visible(now)) {
-        if (settings.fifo()) {
-          blocked.add(group);
-        }
-      } else if (!moveToDeadLetters(message)) {
+      boolean waits = message.request.group().filter(blocked::contains).isPresent();
+      if (received.size() < max && !waits && message.visible(now) && !moveToDeadLetters(message)) {
         received.add(deliver(message, now, visibility));
       }
     }
     return received;
+  }
+
+  // Any message of it will do, also one behind those that are visible: a group has one receiver at a time.
+  private Set<String> blockedGroups(Instant now) {
+    return settings.fifo()
+        ? messages.values().stream().filter(message -> !message.visible(now))
+            .map(message -> message.request.group().orElseThrow()).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private boolean moveToDeadLetters(SqsMessage message) {

@@ -121,6 +121,41 @@ class LocalSqsTest {
   }
 
   @Test
+  void a_group_waits_also_when_the_one_in_flight_stands_behind_a_visible_one() {
+    var queue = fifo("work.fifo", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "180"));
+    send(queue, "a1", "a");
+    send(queue, "a2", "a");
+    var first = receive(queue).getFirst();
+    client.changeMessageVisibility(m -> m.queueUrl(queue).receiptHandle(first.receiptHandle()).visibilityTimeout(5));
+
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(bodies(queue)).as("a2 is in flight").isEmpty();
+    clock.advance(Duration.ofSeconds(175));
+    assertThat(bodies(queue)).containsExactly("a1", "a2");
+  }
+
+  @Test
+  void by_batches_of_one_a_message_that_comes_later_holds_up_its_group_and_is_the_only_one_to_be_counted() {
+    var queue = fifo("work.fifo", Map.of());
+    send(queue, "a1", "a");
+    send(queue, "a2", "a");
+    for (int tries = 1; tries < 4; tries++) {
+      var one = one(queue);
+      assertThat(one.body()).isEqualTo("a1");
+      assertThat(one.attributes()).containsEntry(
+          MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, String.valueOf(tries));
+      client.changeMessageVisibility(m -> m.queueUrl(queue).receiptHandle(one.receiptHandle()).visibilityTimeout(5));
+      assertThat(bodies(queue)).isEmpty();
+      clock.advance(Duration.ofSeconds(5));
+    }
+    var last = one(queue);
+    client.deleteMessage(m -> m.queueUrl(queue).receiptHandle(last.receiptHandle()));
+    var second = one(queue);
+    assertThat(second.body()).isEqualTo("a2");
+    assertThat(second.attributes()).containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
+  }
+
+  @Test
   void one_receive_may_bring_several_of_a_group_in_their_order() {
     var queue = fifo("work.fifo", Map.of());
     List.of("1", "2", "3").forEach(body -> send(queue, body, "a"));
@@ -221,6 +256,11 @@ class LocalSqsTest {
 
   private void send(String queue, String body, String group) {
     client.sendMessage(m -> m.queueUrl(queue).messageBody(body).messageGroupId(group).messageDeduplicationId(body));
+  }
+
+  private Message one(String queue) {
+    return client.receiveMessage(m -> m.queueUrl(queue).maxNumberOfMessages(1)
+        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)).messages().getFirst();
   }
 
   private List<Message> receive(String queue) {

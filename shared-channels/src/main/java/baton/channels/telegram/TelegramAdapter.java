@@ -5,6 +5,7 @@ import baton.channel.ChannelKind;
 import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
 import baton.channels.UnreadableBody;
@@ -43,12 +44,17 @@ public final class TelegramAdapter implements ChannelAdapter {
   }
 
   @Override
+  public Optional<URI> api() {
+    return Optional.of(URI.create("https://api.telegram.org"));
+  }
+
+  @Override
   public Optional<SendCall> send(OutgoingText message, Channel channel, URI api) {
     return TelegramSending.call(message, channel, api);
   }
 
   @Override
-  public SendResult result(int status, String body) {
-    return TelegramSending.result(status, Json.lenient(body));
+  public SendResult result(ProviderAnswer answer) {
+    return TelegramSending.result(answer, Json.lenient(answer.body()));
   }
 }

@@ -2,6 +2,7 @@ package baton.channels.telegram;
 
 import baton.channel.Channel;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
 import baton.channels.wire.Answers;
@@ -17,8 +18,6 @@ import java.util.Optional;
 /// The call that sends a text by Telegram, and its answers. Telegram knows neither an idempotency key nor receipts:
 /// what became of a call that was not answered is never known.
 final class TelegramSending {
-  private static final long LONGEST_PAUSE = 86_400;
-
   private TelegramSending() {}
 
   static Optional<SendCall> call(OutgoingText message, Channel channel, URI api) {
@@ -42,22 +41,34 @@ final class TelegramSending {
     return body;
   }
 
-  static SendResult result(int status, Part answer) {
-    if (status >= 200 && status < 300 && answer.at("result").isObject()) {
-      return sent(answer.at("result"));
+  static SendResult result(ProviderAnswer answer, Part body) {
+    if (isYes(answer) && body.at("result").isObject()) {
+      return sent(body.at("result"));
     }
-    Integer code =
-        answer.integer("error_code").filter(known -> known >= 400 && known < 600).map(Long::intValue).orElse(status);
-    String reason = answer.label("description").orElse("HTTP " + code);
-    Optional<Long> movedTo = answer.at("parameters").integer("migrate_to_chat_id");
+    Optional<Integer> code =
+        body.integer("error_code").filter(known -> known >= 400 && known < 600).map(Long::intValue);
+    if (code.isEmpty() && isYes(answer)) {
+      return Answers.unnamed();
+    }
+    return code.isEmpty() && answer.broken()
+        ? Answers.wordless(answer)
+        : refused(code.orElse(answer.status()), answer, body);
+  }
+
+  private static boolean isYes(ProviderAnswer answer) {
+    return answer.status() >= 200 && answer.status() < 300;
+  }
+
+  private static SendResult refused(Integer code, ProviderAnswer answer, Part body) {
+    String reason = body.label("description").orElse("HTTP " + code);
+    Optional<Long> movedTo = body.at("parameters").integer("migrate_to_chat_id");
     if (movedTo.isPresent()) {
-      return new SendResult.Rejected("migrated", "The group goes on as chat " + movedTo.get() + ".");
+      return new SendResult.Moved(movedTo.get().toString());
     }
     return switch (code) {
       case 401, 404, 409 -> new SendResult.ChannelStopped(code.toString(), reason);
-      case 408, 429 -> new SendResult.Retry(reason, pause(answer));
-      case Integer other when other >= 500 -> new SendResult.Retry(reason, pause(answer));
-      case Integer other when other < 300 -> Answers.unclear();
+      case 408, 429 -> new SendResult.Retry(reason, pause(answer, body));
+      case Integer other when other >= 500 -> new SendResult.Retry(reason, pause(answer, body));
       case Integer other -> new SendResult.Rejected(other.toString(), reason);
     };
   }
@@ -66,13 +77,11 @@ final class TelegramSending {
     try {
       return new SendResult.Sent(Chat.of(message).message(message.requireNumber("message_id")));
     } catch (Malformed _) {
-      return Answers.unclear();
+      return Answers.unnamed();
     }
   }
 
-  private static Optional<Duration> pause(Part answer) {
-    return answer.at("parameters").integer("retry_after")
-        .filter(seconds -> seconds > 0)
-        .map(seconds -> Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE)));
+  private static Optional<Duration> pause(ProviderAnswer answer, Part body) {
+    return body.at("parameters").integer("retry_after").flatMap(ProviderAnswer::pause).or(answer::retryAfter);
   }
 }

@@ -5,6 +5,7 @@ import baton.channel.ChannelKind;
 import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
 import baton.channels.UnreadableBody;
@@ -41,13 +42,18 @@ public final class WebhookAdapter implements ChannelAdapter {
   }
 
   @Override
+  public Optional<URI> api() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<SendCall> send(OutgoingText message, Channel channel, URI api) {
     return Optional.empty();
   }
 
   /// Never asked, as nothing is sent.
   @Override
-  public SendResult result(int status, String body) {
+  public SendResult result(ProviderAnswer answer) {
     return new SendResult.Rejected("no-replies", "This channel takes no replies.");
   }
 }

@@ -5,6 +5,7 @@ import baton.channel.ChannelKind;
 import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
 import baton.channels.UnreadableBody;
@@ -69,12 +70,17 @@ public final class WhatsAppAdapter implements ChannelAdapter {
   }
 
   @Override
+  public Optional<URI> api() {
+    return Optional.of(URI.create("https://graph.facebook.com"));
+  }
+
+  @Override
   public Optional<SendCall> send(OutgoingText message, Channel channel, URI api) {
     return WhatsAppSending.call(message, channel, api);
   }
 
   @Override
-  public SendResult result(int status, String body) {
-    return WhatsAppSending.result(status, Json.lenient(body));
+  public SendResult result(ProviderAnswer answer) {
+    return WhatsAppSending.result(answer, Json.lenient(answer.body()));
   }
 }

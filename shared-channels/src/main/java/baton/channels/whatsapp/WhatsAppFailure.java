@@ -1,12 +1,11 @@
 package baton.channels.whatsapp;
 
+import baton.channels.wire.Part;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What one of Meta's error codes means, in an answer to a call as in a status that says `failed`.
-public enum WhatsAppFailure {
+enum WhatsAppFailure {
   /// The same message may be sent later.
   RETRY,
   /// Not this message, never; others may.
@@ -22,10 +21,14 @@ public enum WhatsAppFailure {
           137000);
   private static final Set<Integer> STOP =
       Set.of(0, 3, 10, 190, 368, 130497, 131005, 131031, 131042, 131045, 131048);
-  private static final Pattern LEADING_CODE = Pattern.compile("([0-9]{1,9})(?: .*)?", Pattern.DOTALL);
+
+  /// The code of an error; none where it has none that could be Meta's.
+  static Optional<Integer> codeOf(Part error) {
+    return error.integer("code").filter(known -> known >= 0 && known < 1_000_000).map(Long::intValue);
+  }
 
   /// What the code means; empty when we do not know it.
-  public static Optional<WhatsAppFailure> of(int code) {
+  static Optional<WhatsAppFailure> of(int code) {
     if (LATER.contains(code)) {
       return Optional.of(RETRY);
     }
@@ -35,12 +38,5 @@ public enum WhatsAppFailure {
     }
     boolean permission = code >= 200 && code <= 299;
     return permission || STOP.contains(code) ? Optional.of(STOPS_CHANNEL) : Optional.empty();
-  }
-
-  /// What the error of a failed delivery means ([baton.message.Delivery#error()]), by the code that it begins with.
-  /// What we do not know is permanent: the message has failed, and nobody is promised another attempt.
-  public static WhatsAppFailure ofDelivery(String error) {
-    Matcher code = LEADING_CODE.matcher(error);
-    return code.matches() ? of(Integer.parseInt(code.group(1))).orElse(PERMANENT) : PERMANENT;
   }
 }

@@ -2,6 +2,7 @@ package baton.channels.whatsapp;
 
 import baton.channel.Channel;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
 import baton.channels.wire.Answers;
@@ -50,30 +51,38 @@ final class WhatsAppSending {
     }
   }
 
-  static SendResult result(int status, Part answer) {
-    if (status >= 200 && status < 300) {
-      return answer.list("messages").stream().findFirst().flatMap(first -> first.id("id"))
+  static SendResult result(ProviderAnswer answer, Part body) {
+    if (answer.status() >= 200 && answer.status() < 300) {
+      return body.list("messages").stream().findFirst().flatMap(first -> first.id("id"))
           .<SendResult>map(SendResult.Sent::new)
-          .orElse(Answers.unclear());
+          .orElse(Answers.unnamed());
     }
-    Part error = answer.at("error");
-    Optional<Integer> code = error.integer("code").filter(known -> known >= 0 && known < 1_000_000).map(Long::intValue);
-    String reason = reason(status, error);
-    return switch (failure(status, code, error)) {
-      case RETRY -> new SendResult.Retry(reason, code.flatMap(WhatsAppSending::pause));
-      case PERMANENT -> new SendResult.Rejected(name(status, code), reason);
-      case STOPS_CHANNEL -> new SendResult.ChannelStopped(name(status, code), reason);
+    Part error = body.at("error");
+    Optional<Integer> code = WhatsAppFailure.codeOf(error);
+    return code.isEmpty() && answer.broken() ? Answers.wordless(answer) : refused(answer, code, error);
+  }
+
+  private static SendResult refused(ProviderAnswer answer, Optional<Integer> code, Part error) {
+    String name = code.map(String::valueOf).orElse("http-" + answer.status());
+    String reason = error.at("error_data").label("details").or(() -> error.label("message"))
+        .orElse("HTTP " + answer.status());
+    return switch (failure(answer, code, error)) {
+      case RETRY -> new SendResult.Retry(reason, code.flatMap(WhatsAppSending::pause).or(answer::retryAfter));
+      case PERMANENT -> new SendResult.Rejected(name, reason);
+      case STOPS_CHANNEL -> new SendResult.ChannelStopped(name, reason);
     };
   }
 
   // The code is the better witness: Meta sends many of them with status 400.
-  private static WhatsAppFailure failure(int status, Optional<Integer> code, Part error) {
+  private static WhatsAppFailure failure(ProviderAnswer answer, Optional<Integer> code, Part error) {
     return code.flatMap(WhatsAppFailure::of)
         .orElseGet(() -> {
-          if (status >= 500 || status == 429 || status == 408 || error.flag("is_transient")) {
+          if (answer.broken() || answer.turnedAway() || error.flag("is_transient")) {
             return WhatsAppFailure.RETRY;
           }
-          return status == 401 || status == 403 ? WhatsAppFailure.STOPS_CHANNEL : WhatsAppFailure.PERMANENT;
+          return answer.status() == 401 || answer.status() == 403
+              ? WhatsAppFailure.STOPS_CHANNEL
+              : WhatsAppFailure.PERMANENT;
         });
   }
 
@@ -85,13 +94,5 @@ final class WhatsAppSending {
       case 131057 -> Optional.of(Duration.ofSeconds(60));
       default -> Optional.empty();
     };
-  }
-
-  private static String name(int status, Optional<Integer> code) {
-    return code.map(String::valueOf).orElse("http-" + status);
-  }
-
-  private static String reason(int status, Part error) {
-    return error.at("error_data").label("details").or(() -> error.label("message")).orElse("HTTP " + status);
   }
 }

@@ -63,8 +63,9 @@ final class WhatsAppWebhook {
           case "delivered" -> Optional.of(Delivery.of(Delivery.Status.DELIVERED));
           case "read" -> Optional.of(Delivery.of(Delivery.Status.READ));
           case "played" -> Optional.of(Delivery.of(Delivery.Status.PLAYED));
-          case "failed" -> Optional.of(Delivery.failed(
-              status.list("errors").stream().findFirst().map(WhatsAppWebhook::reason).orElse("no reason given")));
+          case "failed" -> Optional.of(
+              status.list("errors").stream().findFirst().map(WhatsAppWebhook::failed)
+                  .orElse(Delivery.failed("no reason given")));
           default -> Optional.empty();
         };
     return delivery
@@ -73,10 +74,17 @@ final class WhatsAppWebhook {
         .orElseGet(() -> ignored(account, "A status says " + word(status.word("status")) + "."));
   }
 
-  /// The code and the words of an error: `131047 Re-engagement message`.
+  // What we do not know is permanent: the message has failed, and nobody is promised that another one succeeds.
+  private static Delivery failed(Part error) {
+    boolean passes = WhatsAppFailure.codeOf(error).flatMap(WhatsAppFailure::of)
+        .filter(WhatsAppFailure.RETRY::equals).isPresent();
+    return passes ? Delivery.failedForNow(reason(error)) : Delivery.failed(reason(error));
+  }
+
+  /// The code and the words of an error: `131047: Re-engagement message`.
   private static String reason(Part error) {
     String title = error.label("title").or(() -> error.label("message")).orElse("unknown error");
-    return error.integer("code").map(code -> code + " ").orElse("") + title;
+    return error.integer("code").map(code -> code + ": ").orElse("") + title;
   }
 
   private static Inbound ignored(Optional<String> account, String why) {

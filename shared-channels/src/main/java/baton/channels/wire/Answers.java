@@ -1,5 +1,6 @@
 package baton.channels.wire;
 
+import baton.channels.ProviderAnswer;
 import baton.channels.SendResult;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,10 +19,15 @@ public final class Answers {
     return URI.create(base + "/" + path);
   }
 
-  /// The provider said yes but not to what. It must not be sent again, or the customer may read it twice; a receipt may
-  /// still prove that it went out.
-  public static SendResult unclear() {
-    return new SendResult.Rejected("unclear", "The provider accepted the message without naming it.");
+  /// The provider said yes but not to what.
+  public static SendResult unnamed() {
+    return new SendResult.Unclear("the provider accepted the message without naming it");
+  }
+
+  /// A broken answer without any words of the provider's own. Whatever stands before the provider answers so too, also
+  /// after the provider took the message.
+  public static SendResult wordless(ProviderAnswer answer) {
+    return new SendResult.Unclear("HTTP " + answer.status());
   }
 
   // Telegram's tokens hold a colon, which a path may hold as well.

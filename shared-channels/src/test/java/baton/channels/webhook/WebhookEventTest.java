@@ -9,6 +9,7 @@ import baton.channels.ChannelAdapter;
 import baton.channels.ChannelAdapters;
 import baton.channels.Neutral;
 import baton.channels.OutgoingText;
+import baton.channels.ProviderAnswer;
 import baton.channels.Samples;
 import baton.channels.SendResult;
 import baton.channels.UnreadableBody;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +133,7 @@ class WebhookEventTest {
   void it_takes_no_replies() {
     OutgoingText text = new OutgoingText("u", "x", Optional.empty(), "01J");
     assertThat(WEBHOOK.send(text, Samples.channel(ChannelKind.TELEGRAM), URI.create("https://example.com"))).isEmpty();
-    assertThat(WEBHOOK.result(200, "{}")).isInstanceOf(SendResult.Rejected.class);
+    assertThat(WEBHOOK.result(new ProviderAnswer(200, Map.of(), "{}"))).isInstanceOf(SendResult.Rejected.class);
   }
 
   private static Inbound created(String rest) throws UnreadableBody {

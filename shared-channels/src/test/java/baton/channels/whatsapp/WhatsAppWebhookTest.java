@@ -183,7 +183,7 @@ class WhatsAppWebhookTest {
         new Inbound.Receipt(
             Optional.of(Samples.WHATSAPP_ACCOUNT),
             "wamid.HBgOUT0012",
-            Delivery.failed("131047 Re-engagement message"),
+            Delivery.failed("131047: Re-engagement message"),
             Optional.of(Instant.ofEpochSecond(1_763_740_840))));
     String named = "'statuses':[{'id':'wamid.s','status':'played','biz_opaque_callback_data':'01J'}]";
     assertThat(change(named, "messages")).containsExactly(

@@ -12,6 +12,7 @@ import baton.replytoconversation.ReplyToConversationHandler;
 import baton.sendnotifications.SendNotificationsHandler;
 import baton.sweepconversations.SweepConversationsHandler;
 import baton.testing.Fixtures;
+import baton.testing.LambdaContext;
 import baton.wiring.Wiring;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
@@ -97,7 +98,8 @@ final class Instance {
     var handler = handlers.computeIfAbsent(function, this::made);
     var output = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, null);
+      handler.handleRequest(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, new LambdaContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,10 @@ import static baton.suite.template.MustHave.unless;
 import static baton.suite.template.MustHave.with;
 import static baton.suite.template.MustHave.without;
 
+import baton.delivermessage.DeliverMessageHandler;
+import baton.delivermessage.Redelivery;
+import baton.wiring.Environment;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,15 @@ final class QueueMustHaves {
           without(path(GIVEN_UP, "FunctionResponseTypes")),
           without(path(OUTGOING, "ScalingConfig")),
           with(11, path(OUTGOING, "BatchSize")),
+          with(2, path(OUTGOING, "BatchSize")),
           with(1, path(GIVEN_UP, "ScalingConfig", "MaximumConcurrency"))),
+      MustHave.of("Q11", "what a batch may take at worst ends before its function does", QueueMustHaves::inTime,
+          with(5, path(OUTGOING, "BatchSize")),
+          with(30, "Resources", "DeliverMessageFunction", "Properties", "Timeout")),
+      MustHave.of("Q12", "a reply outlasts an outage of an hour, and is given up before the queue forgets it",
+          QueueMustHaves::outlasts,
+          with(5, "Resources", "OutboundMessages", "Properties", "RedrivePolicy", "maxReceiveCount"),
+          with(345_600, "Resources", "OutboundMessages", "Properties", "MessageRetentionPeriod")),
       MustHave.of("Q04", "a queue in order waits for no batch: AWS would refuse it",
           template -> each(reads(template), read -> unless(
               read.properties().get("MaximumBatchingWindowInSeconds"), null, read.name())),
@@ -60,7 +72,7 @@ final class QueueMustHaves {
           without("Resources", "OutboundDeadLetters", "Properties", "FifoQueue"),
           without("Resources", "OutboundLost", "Properties", "FifoQueue"),
           with("lost", "Resources", "OutboundLost", "Properties", "QueueName")),
-      MustHave.of("Q07", "dead letters are kept for 14 days", QueueMustHaves::retention,
+      MustHave.of("Q07", "whatever waits is kept for 14 days", QueueMustHaves::retention,
           without("Resources", "StreamDeadLetters", "Properties", "MessageRetentionPeriod"),
           without("Resources", "TopicDeadLetters", "Properties", "MessageRetentionPeriod"),
           without("Resources", "InvocationDeadLetters", "Properties", "MessageRetentionPeriod"),
@@ -134,8 +146,28 @@ final class QueueMustHaves {
       return Stream.of(
           unless(read.properties().get("FunctionResponseTypes"), List.of("ReportBatchItemFailures"), read.name()),
           unless(concurrency >= 2 && concurrency <= 50, read.name() + " concurrency " + concurrency),
-          unless(batch >= 1 && batch <= 10, read.name() + " batch " + batch)).flatMap(fault -> fault);
+          // A queue in order hands over nothing of a conversation while anything of it is hidden.
+          unless(batch == 1, read.name() + " batch " + batch)).flatMap(fault -> fault);
     });
+  }
+
+  private static Stream<String> inTime(Template template) {
+    var call = Duration.ofMillis(new Environment(Map.of()).callTimeoutMillis());
+    return each(reads(template), read -> {
+      var worst = DeliverMessageHandler.longest(call).multipliedBy(read.properties().get("BatchSize").number());
+      long timeout = template.function(read.function()).properties().get("Timeout").number();
+      return unless(worst.toSeconds() < timeout, read.name() + " takes " + worst + " in " + timeout + " s");
+    });
+  }
+
+  private static Stream<String> outlasts(Template template) {
+    Node queue = template.get("Resources", "OutboundMessages", "Properties");
+    int receipts = (int) queue.get("RedrivePolicy", "maxReceiveCount").number();
+    var survives = Redelivery.survives(receipts);
+    var asked = Redelivery.LONGEST_ASKED.multipliedBy(receipts);
+    return Stream.concat(
+        unless(survives.compareTo(Duration.ofHours(1)) > 0, "a reply is given up after " + survives),
+        unless(asked.toSeconds() < queue.get("MessageRetentionPeriod").number(), "providers may ask for " + asked));
   }
 
   private static Stream<String> order(Template template) {
@@ -162,8 +194,7 @@ final class QueueMustHaves {
 
   private static Stream<String> retention(Template template) {
     return each(template.resources("AWS::SQS::Queue").entrySet(), queue -> unless(
-        queue.getKey().equals("OutboundMessages")
-            || queue.getValue().get("Properties", "MessageRetentionPeriod").is(FOURTEEN_DAYS), queue.getKey()));
+        queue.getValue().get("Properties", "MessageRetentionPeriod").is(FOURTEEN_DAYS), queue.getKey()));
   }
 
   private static Stream<String> unused(Template template) {

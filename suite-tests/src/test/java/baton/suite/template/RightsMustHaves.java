@@ -43,7 +43,8 @@ final class RightsMustHaves {
       "IngestMessageFunction KeepsMessagesAndGuards", "IngestMessageFunction TouchesHeadsAndReceipts",
       "TrackPresenceFunction MarksReadAndPresent", "PublishEventsFunction RemovesTheMarker",
       "SendNotificationsFunction KeepsNotices", "DeliverMessageFunction RecordsTheOutcome",
-      "DeliverMessageFunction RecordsTheProviderId", "SweepConversationsFunction RemovesTheMarker",
+      "DeliverMessageFunction RecordsTheProviderId", "DeliverMessageFunction MarksAStoppedChannel",
+      "SweepConversationsFunction RemovesTheMarker",
       "SweepConversationsFunction MovesTheTimer");
 
   private static final String[] CLAIM =

@@ -2,10 +2,14 @@ package baton.suite.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The alarms of ops/template.yaml watch what is really there, and somebody hears them.
@@ -15,6 +19,8 @@ class TemplateAlarmsTest {
   private static final Template OPS = Template.read(Template.root().resolve("ops").resolve("template.yaml"));
   private static final Collection<Node> ALARMS = OPS.resources("AWS::CloudWatch::Alarm").values().stream()
       .map(alarm -> alarm.get("Properties")).toList();
+  private static final Collection<Node> FILTERS = OPS.resources("AWS::Logs::MetricFilter").values().stream()
+      .map(filter -> filter.get("Properties")).toList();
 
   @Test
   void every_alarm_rings_says_why_and_knows_what_silence_means() {
@@ -42,7 +48,28 @@ class TemplateAlarmsTest {
         .filter(output -> output.getValue().get("Export").exists())
         .map(output -> output.getKey()).collect(Collectors.toSet());
     assertThat(exported).isNotEmpty()
-        .isEqualTo(imports(List.of("QueueName", "FunctionName", "TopicName", "ApiId", "TableName")));
+        .isEqualTo(Stream.concat(
+            imports(List.of("QueueName", "FunctionName", "TopicName", "ApiId", "TableName", "Function")).stream(),
+            FILTERS.stream().map(filter -> imported(filter.get("LogGroupName")))).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void a_metric_of_ours_is_what_a_function_counts_in_its_log_and_rings() {
+    assertThat(FILTERS).hasSize(2).allSatisfy(filter -> {
+      Node metric = filter.get("MetricTransformations", "0");
+      String name = metric.get("MetricName").text();
+      assertThat(filter.get("FilterPattern").text()).isEqualTo("{ $.metric = \"" + name + "\" }");
+      assertThat(metric.get("MetricValue").text()).isEqualTo("$.value");
+      assertThat(metric.get("Dimensions", "0", "Value").text()).isEqualTo("$.function");
+      assertThat(ALARMS).anySatisfy(alarm -> {
+        assertThat(alarm.get("Namespace")).isEqualTo(metric.get("MetricNamespace"));
+        assertThat(alarm.get("MetricName").text()).isEqualTo(name);
+        assertThat(alarm.get("Dimensions", "0", "Name")).isEqualTo(metric.get("Dimensions", "0", "Key"));
+        assertThat(imported(alarm.get("Dimensions", "0", "Value")).replace("Name", "LogsName"))
+            .isEqualTo(imported(filter.get("LogGroupName")));
+      });
+      assertThat(functions()).as("somebody counts " + name).contains("log.count(\"" + name + "\"");
+    });
   }
 
   @Test
@@ -57,7 +84,23 @@ class TemplateAlarmsTest {
   private static Set<String> imports(List<String> dimensions) {
     return ALARMS.stream().flatMap(alarm -> alarm.get("Dimensions").items().stream())
         .filter(dimension -> dimensions.contains(dimension.get("Name").text()))
-        .map(dimension -> dimension.get("Value", "Fn::ImportValue", "Fn::Sub").text().replace("${Baton}-", ""))
+        .map(dimension -> imported(dimension.get("Value")))
         .collect(Collectors.toSet());
+  }
+
+  private static String functions() {
+    try (var files = Files.walk(Template.root().resolve("functions"))) {
+      var all = new StringBuilder();
+      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String imported(Node value) {
+    return value.get("Fn::ImportValue", "Fn::Sub").text().replace("${Baton}-", "");
   }
 }
