@@ -12,7 +12,8 @@ record CommandLine(boolean demo, Optional<Path> dataDir, Optional<Integer> port)
       Usage: ./baton [demo] [--data DIR] [--port N]
         demo        play a short story against the running system, and end
         --data DIR  keep table, stream position and signing key in DIR (else all is forgotten in the end)
-        --port N    the port of the API (3000, if nothing is said)""";
+        --port N    the port of the API (3000, if nothing is said)
+      Or, upon a table of one's own: ./baton create-workspace, ./baton create-table (say nothing more to see how)""";
 
   static CommandLine parse(List<String> arguments) {
     var parsed = new CommandLine(false, Optional.empty(), Optional.empty());

@@ -18,6 +18,10 @@ public final class Main {
   /// See [CommandLine#USAGE].
   public static void main(String[] args) throws IOException, InterruptedException {
     try {
+      if (Operator.knows(List.of(args))) {
+        Operator.run(List.of(args), System.out);
+        return;
+      }
       var asked = CommandLine.parse(List.of(args));
       run(asked);
     } catch (IllegalArgumentException | IllegalStateException | TemplateException e) {
