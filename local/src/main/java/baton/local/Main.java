@@ -18,7 +18,11 @@ public final class Main {
   /// Whatever goes wrong is told in a sentence and ends the process: other threads would keep it alive.
   public static void main(String[] args) {
     try {
-      run(CommandLine.parse(List.of(args)));
+      if (Operator.knows(List.of(args))) {
+        Operator.run(List.of(args), System.out);
+      } else {
+        run(CommandLine.parse(List.of(args)));
+      }
     } catch (Exception e) {
       System.err.println("baton: " + sentence(e));
       System.exit(1);

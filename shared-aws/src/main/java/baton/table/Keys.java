@@ -130,7 +130,7 @@ public final class Keys {
   }
 
   static Key agent(WorkspaceId workspace, AgentId agent) {
-    return new Key(agentFamily(workspace, agent), SELF);
+    return new Key("WS#%s#AGENT#%s".formatted(workspace, agent), SELF);
   }
 
   static Key pin(WorkspaceId workspace, AgentId agent, ContactId contact) {
@@ -141,8 +141,10 @@ public final class Keys {
     return new Key(agentFamily(workspace, agent), notice(at, event));
   }
 
+  /// What lies before an agent: pins, notices, subscriptions. Not with the agent, so that who may write those cannot
+  /// write their roles: IAM tells partitions apart, and nothing smaller.
   static String agentFamily(WorkspaceId workspace, AgentId agent) {
-    return "WS#%s#AGENT#%s".formatted(workspace, agent);
+    return "WS#%s#AGENT#%s#DESK".formatted(workspace, agent);
   }
 
   static Key team(WorkspaceId workspace, TeamId team) {
@@ -172,11 +174,13 @@ public final class Keys {
   // ---- channels -----------------------------------------------------------------------------------------------
 
   static Key channel(ChannelId channel) {
-    return new Key(channelFamily(channel), SELF);
+    return new Key("CHANNEL#%s".formatted(channel), SELF);
   }
 
+  /// Who hears of a channel, and what they are told. Not with the channel, so that who may read those cannot read its
+  /// secrets.
   static String channelFamily(ChannelId channel) {
-    return "CHANNEL#%s".formatted(channel);
+    return "CHANNEL#%s#AUDIENCE".formatted(channel);
   }
 
   static Key subscriber(ChannelId channel, AgentId agent) {

@@ -225,15 +225,15 @@ class ChannelsTest {
   @Test
   void a_subscription_stands_on_both_sides_and_leaves_both() {
     assertThat(subscribes("olga", "wa-1", "olga")).isEqualTo("200");
-    assertThat(acme.table.under("CHANNEL#wa-1")).contains("SUBSCRIBER#olga");
-    assertThat(acme.table.under("WS#acme#AGENT#olga")).contains("SUBSCRIPTION#wa-1");
+    assertThat(acme.table.under("CHANNEL#wa-1#AUDIENCE")).containsExactly("SUBSCRIBER#olga");
+    assertThat(acme.table.under("WS#acme#AGENT#olga#DESK")).containsExactly("SUBSCRIPTION#wa-1");
     assertThat(subscribes("olga", "wa-1", "olga")).isEqualTo("200");
 
     for (int i = 0; i < 2; i++) {
       assertThat(acme.by("olga", "DELETE /channels/{id}/subscribers/{agentId}", "wa-1", "olga").status()).isEqualTo(204);
     }
-    assertThat(acme.table.under("CHANNEL#wa-1")).containsExactly("#");
-    assertThat(acme.table.under("WS#acme#AGENT#olga")).containsExactly("#");
+    assertThat(acme.table.under("CHANNEL#wa-1#AUDIENCE")).isEmpty();
+    assertThat(acme.table.under("WS#acme#AGENT#olga#DESK")).isEmpty();
     assertThat(acme.table.log()).extracting(Event::reason, Event::from, Event::to)
         .containsExactly(tuple("subscribed", "", "olga"), tuple("unsubscribed", "olga", ""));
   }
@@ -264,7 +264,7 @@ class ChannelsTest {
     acme.sam("PUT /channels/{id}", "wa-1", "{'team':'sales'}");
     acme.by("sam", "DELETE /channels/{id}", "wa-1");
     assertThat(acme.by("olga", "DELETE /channels/{id}/subscribers/{agentId}", "wa-1", "olga").status()).isEqualTo(204);
-    assertThat(acme.table.under("CHANNEL#wa-1")).containsExactly("#");
+    assertThat(acme.table.under("CHANNEL#wa-1#AUDIENCE")).isEmpty();
     assertThat(subscribes("olga", "wa-1", "olga")).isEqualTo("404 not-found");
   }
 

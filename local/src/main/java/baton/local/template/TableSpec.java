@@ -11,6 +11,11 @@ public record TableSpec(String id, String name, ObjectNode createTable, Optional
   private static final List<String> TAKEN_OVER =
       List.of("AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "LocalSecondaryIndexes");
 
+  /// The same by another name.
+  public TableSpec called(String other) {
+    return new TableSpec(id, other, createTable.deepCopy().put("TableName", other), expiresBy);
+  }
+
   static TableSpec read(String id, Section table, String name) {
     table.ignore("PointInTimeRecoverySpecification", "SSESpecification", "DeletionProtectionEnabled", "Tags",
         "TableClass",

@@ -20,7 +20,7 @@ public record Template(List<FunctionSpec> functions, Optional<ApiSpec> api, List
   private static final Set<String> ONLY_IN_AWS = Set.of("AWS::Lambda::Permission", "AWS::SQS::QueuePolicy",
       "AWS::SNS::TopicPolicy", "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Logs::LogGroup",
       "AWS::Logs::MetricFilter", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard", "AWS::KMS::Key",
-      "AWS::KMS::Alias");
+      "AWS::KMS::Alias", "AWS::SSM::Parameter");
 
   /// Reads a template; `overrides` stand in for parameters as `--parameter-overrides` would.
   public static Template read(Path file, Map<String, String> overrides, LocalAccount account) {

@@ -62,6 +62,11 @@ final class BackgroundOperations {
       Operation.of("sweep, one event never published", Budget.calls(8 + 2, 3).writes(1, 0, 0, 1).reads(4 + 1))
           .together(8)
           .given(scene -> scene.writes().loses().later(Duration.ofMinutes(5)))
+          .when(Scene::sweeps),
+      Operation.of("sweep, one reply never handed over", Budget.calls(8 + 2, 3).writes(1, 0, 0, 1).reads(4 + 1).later(3)
+              .because("not in the plan"))
+          .together(8)
+          .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).loses().later(Duration.ofMinutes(5)))
           .when(Scene::sweeps));
 
   private BackgroundOperations() {}

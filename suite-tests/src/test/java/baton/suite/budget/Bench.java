@@ -40,6 +40,7 @@ final class Bench implements AutoCloseable {
   private final List<Change> unpublished = new ArrayList<>();
   private final List<Call> recorded = new ArrayList<>();
   private final Set<Outside.Asked> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> routes = ConcurrentHashMap.newKeySet();
   private final Set<String> told;
   private int customers;
   private int sent;
@@ -61,7 +62,7 @@ final class Bench implements AutoCloseable {
     unpublished.clear();
     sent = 0;
     repeated = List.of();
-    var functions = new Functions(meter, table.name(), channelApi.url(), now::get, ids, asked);
+    var functions = new Functions(meter, table.name(), channelApi.url(), now::get, ids, asked, routes);
     var scene = new Scene(this, functions, "49%010d".formatted(++customers));
     step(List.of(), () -> operation.given().accept(scene));
     var cost = step(operation.together(), () -> operation.when().accept(scene));
@@ -181,6 +182,11 @@ final class Bench implements AutoCloseable {
   /// All that was asked for outside the table.
   Set<Outside.Asked> asked() {
     return Set.copyOf(asked);
+  }
+
+  /// All routes that were taken.
+  Set<String> routes() {
+    return Set.copyOf(routes);
   }
 
   @Override

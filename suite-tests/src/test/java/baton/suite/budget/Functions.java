@@ -27,6 +27,7 @@ final class Functions {
   private final InstantSource clock;
   private final AtomicLong ids;
   private final Set<Outside.Asked> asked;
+  private final Set<String> routes;
   private final Map<String, RequestStreamHandler> made = new HashMap<>();
   private final Map<String, String> byRoute = new HashMap<>();
   private final RecordingSns sns = new RecordingSns();
@@ -35,10 +36,13 @@ final class Functions {
   /// Upon that table, reaching channels at that address.
   ///
   /// @param asked what they ask IAM for outside the table
+  /// @param routes those that are taken
   Functions(
-      Meter meter, String table, String channelApi, InstantSource clock, AtomicLong ids, Set<Outside.Asked> asked) {
+      Meter meter, String table, String channelApi, InstantSource clock, AtomicLong ids, Set<Outside.Asked> asked,
+      Set<String> routes) {
     this.meter = meter;
     this.asked = asked;
+    this.routes = routes;
     this.clock = clock;
     this.ids = ids;
     this.environment = Map.of(
@@ -66,6 +70,7 @@ final class Functions {
 
   /// The one behind that route.
   RequestStreamHandler behind(String route) {
+    routes.add(route);
     return named(byRoute.get(route));
   }
 

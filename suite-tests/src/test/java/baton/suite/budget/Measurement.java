@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One run of all operations: what each costs, every call that was made for it, and what was asked for outside the table.
-record Measurement(Map<Operation, Cost> costs, List<Call> calls, Set<Outside.Asked> asked) {
+/// One run of all operations: what each costs, every call that was made for it, what was asked for outside the table,
+/// and the routes that were taken.
+record Measurement(Map<Operation, Cost> costs, List<Call> calls, Set<Outside.Asked> asked, Set<String> routes) {
 
   private static final class Reference {
     static final Measurement MEASUREMENT =

@@ -39,7 +39,7 @@ final class Operations {
     Acme.in(table);
     Conversations.fill(table, conversations);
     try (var bench = new Bench(table)) {
-      return new Measurement(measure(bench), bench.recorded(), bench.asked());
+      return new Measurement(measure(bench), bench.recorded(), bench.asked(), bench.routes());
     }
   }
 }

@@ -30,6 +30,7 @@ final class Scene {
   private final Peer customer;
   private int messages;
   private String lastId = "";
+  private String made = "";
 
   Scene(Bench bench, Functions functions, String phone) {
     this.bench = bench;
@@ -169,6 +170,18 @@ final class Scene {
   Scene refused(HttpCall call, String how) {
     assertThat(answer(call).said()).isEqualTo(how);
     return this;
+  }
+
+  /// It makes something, which is [#made()] then.
+  Scene makes(HttpCall call) {
+    made = answer(call).text("id");
+    assertThat(made).isNotEmpty();
+    return this;
+  }
+
+  /// The id of what was made last.
+  String made() {
+    return made;
   }
 
   HttpReply answer(HttpCall call) {

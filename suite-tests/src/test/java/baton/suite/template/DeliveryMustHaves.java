@@ -110,7 +110,7 @@ final class DeliveryMustHaves {
       Node mapping = event.properties();
       Node failed = mapping.get("DestinationConfig", "OnFailure");
       return Stream.of(
-          unless(mapping.get("Stream"), Map.of("Fn::GetAtt", List.of("Table", "StreamArn")), "Stream"),
+          unless(mapping.get("Stream", "Fn::If", "2"), Map.of("Fn::GetAtt", List.of("Table", "StreamArn")), "Stream"),
           unless(mapping.get("StartingPosition"), "TRIM_HORIZON", "StartingPosition"),
           unless(mapping.get("BatchSize"), 25, "BatchSize"),
           unless(mapping.get("MaximumBatchingWindowInSeconds"), 0, "MaximumBatchingWindowInSeconds"),

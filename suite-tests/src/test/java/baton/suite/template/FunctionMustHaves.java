@@ -70,6 +70,7 @@ final class FunctionMustHaves {
           with(50, "Resources", "IngestMessageFunction", "Properties", "ReservedConcurrentExecutions"),
           with(Map.of("Fn::If", List.of("ReserveConcurrency", 900, Map.of("Ref", "AWS::NoValue"))),
               "Resources", "IngestMessageFunction", "Properties", "ReservedConcurrentExecutions"),
+          with("(400 in all)", "Parameters", "ReserveConcurrency", "Description"),
           with("true", "Parameters", "ReserveConcurrency", "Default")));
 
   private static final List<MustHave> KEEPING = List.of(
@@ -128,6 +129,8 @@ final class FunctionMustHaves {
     long sum = template.functions().stream()
         .mapToLong(f -> f.properties().get("ReservedConcurrentExecutions", "Fn::If", "1").number()).sum();
     return Stream.of(missing, unless(sum <= RESERVABLE, "more than there is: " + sum),
+        unless(template.get("Parameters", "ReserveConcurrency", "Description").text().contains("(" + sum + " in all)"),
+            "the parameter tells another sum than " + sum),
         unless(template.get("Parameters", "ReserveConcurrency", "Default"), "false", "a new account cannot"))
         .flatMap(fault -> fault);
   }

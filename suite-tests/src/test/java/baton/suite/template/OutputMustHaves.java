@@ -19,7 +19,6 @@ final class OutputMustHaves {
   private static final Pattern PLACE = Pattern.compile("\\$\\{([^!}]+)}");
 
   private static final Map<String, String> TOLD = Map.of(
-      "TableName", "Table",
       "ConversationEventsTopic", "ConversationEvents",
       "AssigneeNotificationsTopic", "AssigneeNotifications",
       "OutboundQueueUrl", "OutboundMessages");
@@ -27,7 +26,11 @@ final class OutputMustHaves {
   static final List<MustHave> ALL = List.of(
       MustHave.of("O01", "the stack tells its URL, table, topics and queue",
           template -> Stream.concat(
-              unless(template.get("Outputs", "ApiUrl", "Value", "Fn::Sub").text().contains("//${Api}."), "url"),
+              Stream.concat(
+                  unless(template.get("Outputs", "ApiUrl", "Value", "Fn::Sub").text().contains("//${Api}."), "url"),
+                  unless(template.get("Outputs", "TableName", "Value"),
+                      template.get("Globals", "Function", "Environment", "Variables", "TABLE_NAME").value(),
+                      "TableName")),
               each(TOLD.entrySet(), told -> unless(
                   template.get("Outputs", told.getKey(), "Value", "Ref"), told.getValue(), told.getKey()))),
           without("Outputs", "ApiUrl"),
@@ -56,7 +59,7 @@ final class OutputMustHaves {
           without("Resources", "BrowseInboxLogs"),
           without("Parameters", "WhatsAppApi"),
           without("Conditions", "ReserveConcurrency"),
-          with(Map.of("Fn::Sub", "${Tabel.Arn}/index/by-due"), "Resources", "SweepConversationsFunction",
+          with(Map.of("Fn::Sub", "${TabelInUse.Value}/index/by-due"), "Resources", "SweepConversationsFunction",
               "Properties", "Policies", "0", "Statement", "0", "Resource")));
 
   private OutputMustHaves() {}

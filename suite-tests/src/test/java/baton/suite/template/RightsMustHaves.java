@@ -32,7 +32,7 @@ final class RightsMustHaves {
 
   private static final Pattern FAMILY =
       Pattern.compile("WS#\\*|WS#\\*#(\\*|(CONV|LOG|CONTACT|AGENT|TEAM|ONCE|TOLD)#.+)"
-          + "|CHANNEL#\\*|CHANNEL#\\*#(\\*|(SENT|SEEN)#\\*|QUARANTINE)|LOGIN#\\*");
+          + "|CHANNEL#\\*|CHANNEL#\\*#(\\*|(SENT|SEEN)#\\*|QUARANTINE|AUDIENCE)|LOGIN#\\*");
 
   private static final Set<String> MARKER = Set.of("pk", "sk", "due", "dueAt");
   private static final Set<String> TIMER = Set.of("pk", "sk", "due", "dueAt", "status", "version");
@@ -41,9 +41,10 @@ final class RightsMustHaves {
   /// Traffic, markers, notices and outcomes: writes of one item that may be repeated. All others are transactions.
   private static final Set<String> SINGLE_WRITES = Set.of(
       "IngestMessageFunction KeepsMessagesAndGuards", "IngestMessageFunction TouchesHeadsAndReceipts",
-      "TrackPresenceFunction MarksReadAndPresent", "PublishEventsFunction RemovesTheMarker",
+      "TrackPresenceFunction MarksRead", "TrackPresenceFunction DeclaresAvailability",
+      "PublishEventsFunction RemovesTheMarker",
       "SendNotificationsFunction KeepsNotices", "DeliverMessageFunction RecordsTheOutcome",
-      "DeliverMessageFunction RecordsTheProviderId", "DeliverMessageFunction MarksAStoppedChannel",
+      "DeliverMessageFunction MarksAStoppedChannel",
       "SweepConversationsFunction RemovesTheMarker",
       "SweepConversationsFunction MovesTheTimer");
 
@@ -73,7 +74,8 @@ final class RightsMustHaves {
       MustHave.of("R03", "rights name what they are for: the table, an index, a topic, a queue", everyStatement(
           (s, node) -> unless(s.actions().stream().allMatch(action -> resource(s.resource()).test(action)), name(s))),
           with("*", path(CLAIM, "0", "Resource")),
-          with(Map.of("Fn::Sub", "${Table.Arn}/index/*"), path(BROWSE, "1", "Resource", "0")),
+          with(Map.of("Fn::Sub", "${TableInUse.Value}/index/*"), path(BROWSE, "1", "Resource", "0")),
+          with(Map.of("Fn::GetAtt", List.of("Table", "Arn")), path(CLAIM, "0", "Resource")),
           with(Map.of("Ref", "AssigneeNotifications"), path(PUBLISH, "2", "Resource")),
           without(path(CLAIM, "0", "Resource"))),
       MustHave.of("R04", "rights on the table name the families of its keys, and hold only where a key is given",

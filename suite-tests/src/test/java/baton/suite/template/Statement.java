@@ -11,6 +11,7 @@ public record Statement(String function, String sid, Set<String> actions, String
     List<String> notKeys, Set<String> attributes, Set<String> returned, boolean needsKeys, boolean transactionOnly) {
 
   private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
+  private static final String INDEX = "${TableInUse.Value}/index/";
 
   /// A call to DynamoDB. `resource` is `Table` or the name of an index; a write inside a transaction is a call of its
   /// own action with `inTransaction`. `attributes` are all those it names, its key's too; `returned` is what an update
@@ -58,7 +59,15 @@ public record Statement(String function, String sid, Set<String> actions, String
 
   private static String name(Node resource) {
     String sub = resource.get("Fn::Sub").text();
-    return sub.startsWith("${Table.Arn}/index/") ? sub.substring("${Table.Arn}/index/".length()) : resource.target();
+    if (sub.startsWith(INDEX)) {
+      return sub.substring(INDEX.length());
+    }
+    // Rights on the stack's own table alone would be none on a restored one: they are no rights on "the table".
+    return switch (resource.target()) {
+      case "TableInUse" -> "Table";
+      case "Table" -> "the stack's own table";
+      case String other -> other;
+    };
   }
 
   public boolean allows(Call call) {
@@ -78,11 +87,16 @@ public record Statement(String function, String sid, Set<String> actions, String
   }
 
   private static boolean like(List<String> patterns, String key) {
-    return patterns.stream().anyMatch(pattern -> Pattern.matches(
+    return patterns.stream().anyMatch(pattern -> like(pattern, key));
+  }
+
+  /// Whether a key is of IAM's pattern, where `*` and `?` stand for any text, `#` included.
+  public static boolean like(String pattern, String key) {
+    return Pattern.matches(
         pattern.chars().mapToObj(c -> switch (c) {
           case '*' -> ".*";
           case '?' -> ".";
           default -> Pattern.quote(Character.toString(c));
-        }).collect(Collectors.joining()), key));
+        }).collect(Collectors.joining()), key);
   }
 }

@@ -53,6 +53,14 @@ class TemplateInventoryTest {
   }
 
   @Test
+  void every_function_has_its_row_in_the_readme() throws IOException {
+    try (Stream<String> lines = Files.lines(ROOT.resolve("README.md"))) {
+      assertThat(lines.filter(line -> line.startsWith("| `")).map(line -> line.split("`")[1]))
+          .containsExactlyInAnyOrderElementsOf(FUNCTIONS.stream().map(LambdaFunction::folder).toList());
+    }
+  }
+
+  @Test
   void every_log_group_belongs_to_a_function_or_to_the_api() {
     Set<String> expected = FUNCTIONS.stream().map(function -> function.stem() + "Logs").collect(Collectors.toSet());
     expected.add("ApiLogs");
