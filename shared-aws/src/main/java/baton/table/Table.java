@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public record Table(DynamoDbClient client, String name) {
   private static final int MOST_KEYS_IN_A_BATCH = 100;
   // A throttled table answers a batch in parts; asking on for ever would only make that worse.
-  private static final int MOST_ASKS = 4;
+  private static final int MOST_ASKS = 2;
 
   /// These items as they are now, in one consistent read; what does not exist is absent.
   Map<Key, Map<String, AttributeValue>> read(List<Key> keys) {
