@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,17 +32,17 @@ public final class DynamoDirectory implements Directory {
 
   @Override
   public List<Versioned<Enrolled>> agents(WorkspaceId workspace) {
-    return listed(Keys.agents(workspace), AgentItem::readVersioned);
+    return listed(Keys.agents(workspace), _ -> true, AgentItem::readVersioned);
   }
 
   @Override
   public List<Versioned<Team>> teams(WorkspaceId workspace) {
-    return listed(Keys.teams(workspace), TeamItem::readVersioned);
+    return listed(Keys.teams(workspace), TeamItem::isThere, TeamItem::readVersioned);
   }
 
   @Override
   public List<Versioned<Registered>> channels(WorkspaceId workspace) {
-    return listed(Keys.channels(workspace), ChannelItem::readVersioned).stream()
+    return listed(Keys.channels(workspace), _ -> true, ChannelItem::readVersioned).stream()
         .filter(channel -> !channel.value().removed())
         .toList();
   }
@@ -71,11 +72,12 @@ public final class DynamoDirectory implements Directory {
     return new Quarantined(item.key().sk(), item.text("why"), item.time("receivedAt"), item.text("body"));
   }
 
-  private <T> List<T> listed(String folder, Function<Map<String, AttributeValue>, T> read) {
+  private <T> List<T> listed(
+      String folder, Predicate<Map<String, AttributeValue>> isThere, Function<Map<String, AttributeValue>, T> read) {
     return reachable(() -> {
       var keys = table.folder(folder).stream().map(Key::of).toList();
       var found = table.read(keys);
-      return keys.stream().map(found::get).filter(Objects::nonNull).map(read).toList();
+      return keys.stream().map(found::get).filter(Objects::nonNull).filter(isThere).map(read).toList();
     });
   }
 
