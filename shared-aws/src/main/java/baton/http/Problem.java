@@ -72,6 +72,8 @@ public final class Problem {
       case Rejection.Outdated(var current) ->
           said(412, "version-conflict", "It has changed.", "current", AdministrationRows.of(current));
       case Rejection.LastSuperAdmin _ -> said(409, "last-super-admin", "One active super admin must remain.");
+      case Rejection.HoldsOpenConversations(var _, var open) ->
+          said(409, "holds-open-conversations", "They hold conversations. Hand them on first.", "open", open);
       case Rejection.LoginTaken(var agent) ->
           said(409, "login-taken", "This login is another agent's.", "agent", agent.value());
       case Rejection.TooManyTeams(var most) -> said(422, "too-many-teams", "There may be no more teams.", "most", most);

@@ -1,20 +1,17 @@
 package baton.table;
 
+import baton.agent.Account;
+import baton.agent.Availability;
 import baton.contact.Contact;
 import baton.conversation.Change;
 import baton.conversation.Change.Move;
-import baton.conversation.Conversation;
-import baton.conversation.Reason;
 import baton.event.Event;
-import baton.event.EventType;
 import baton.id.AgentId;
 import baton.table.Attributes.ItemType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -69,38 +66,21 @@ final class ChangeParts {
   }
 
   private void counters() {
-    var deltas = new LinkedHashMap<AgentId, Integer>();
-    for (var move : change.moves()) {
-      var from = move.before().flatMap(Conversation::holder);
-      var to = move.after().holder();
-      if (!from.equals(to)) {
-        from.ifPresent(agent -> deltas.merge(agent, -1, Integer::sum));
-        to.ifPresent(agent -> deltas.merge(agent, 1, Integer::sum));
+    change.counts().forEach(count -> {
+      var update = new Expression().addInTransaction("open", count.more());
+      switch (count.guard()) {
+        case NONE -> update.whenPresent("pk");
+        case ACTIVE -> whenActive(update);
+        case ELIGIBLE -> whenActive(update)
+            .whenEqual("availability", Availability.AVAILABLE.word())
+            .when(update.name("open") + " < " + update.name("capacity"));
       }
-    }
-    deltas.forEach((agent, delta) -> {
-      if (delta != 0) {
-        parts.add(table.updates(Keys.agent(change.workspace(), agent), counter(agent, delta)));
-      }
+      parts.add(table.updates(Keys.agent(change.workspace(), count.agent()), update));
     });
   }
 
-  private Expression counter(AgentId agent, int delta) {
-    var update = new Expression().addInTransaction("open", delta).whenPresent("pk");
-    if (delta > 0 && choseByItself(agent)) {
-      update.when(update.name("open") + " < " + update.name("capacity"))
-          .whenEqual("availability", "available")
-          .whenEqual("account", "active");
-    }
-    return update;
-  }
-
-  private boolean choseByItself(AgentId agent) {
-    return change.moves().stream()
-        .flatMap(move -> move.events().stream())
-        .filter(event -> event.type() == EventType.CONVERSATION_ASSIGNED && event.to().equals(agent.value()))
-        .anyMatch(event -> Stream.of(Reason.values())
-            .anyMatch(reason -> reason.isAutomatic() && reason.word().equals(event.reason())));
+  private static Expression whenActive(Expression update) {
+    return update.whenEqual("account", Account.ACTIVE.word());
   }
 
   private void contact(Change.ContactMove move) {

@@ -68,16 +68,18 @@ final class ConversationItem {
   private static void indexes(Attributes item, Conversation conversation) {
     var core = conversation.core();
     var workspace = core.workspace();
-    var active = Keys.minute(core.traffic().lastAt());
+    var lastAt = core.traffic().lastAt();
     switch (conversation) {
       case Conversation.Unassigned(var _, var since) -> {
         String place = Keys.millis(core.traffic().waitingSince().orElse(since));
         folder(item.put("queueSort", place), Keys.unassigned(workspace, core.team()), place);
       }
-      case Conversation.Assigned(var _, var assignee, var _) -> folder(item, Keys.assigned(workspace, assignee), active);
+      // A message may have come since the conversation was read for this move: no place from before the move is right.
+      case Conversation.Assigned(var _, var assignee, var since) ->
+          folder(item, Keys.assigned(workspace, assignee), Keys.minute(lastAt.isAfter(since) ? lastAt : since));
       case Conversation.Closed(var _, var owner, var since) ->
           folder(item, Keys.closed(workspace, owner), Keys.millis(since));
-      case Conversation.Blocked _ -> folder(item, Keys.blocked(workspace), active);
+      case Conversation.Blocked _ -> folder(item, Keys.blocked(workspace), Keys.minute(lastAt));
     }
     item.put("period", Keys.episodes(workspace)).put("periodSort", Keys.millis(core.openedAt()));
     core.idleCheckAt().ifPresent(at -> item.put("due", Keys.dueOf(core.id().value())).put("dueAt", Keys.millis(at)));

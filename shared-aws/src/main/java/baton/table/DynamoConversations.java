@@ -47,6 +47,7 @@ public final class DynamoConversations implements Conversations {
     var once = wanted.key().map(key -> Keys.once(workspace, key.agent(), key.key().key()));
     once.ifPresent(keys::add);
     var found = read(keys);
+    found.values().removeIf(item -> !TeamItem.isThere(item));
     return new Loaded(
         Optional.ofNullable(found.get(Keys.workspace(workspace)))
             .map(WorkspaceItem::read)

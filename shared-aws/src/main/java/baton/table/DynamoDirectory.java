@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,7 +39,7 @@ public final class DynamoDirectory implements Directory {
           .orElseGet(Range.From.Beginning::new);
       var part = new Range(Listing.BY_FOLDER, Keys.agents(workspace), from, false, false, most + 1)
           .read(table).first(most);
-      var agents = existing(part.items(), AgentItem::readVersioned).stream()
+      var agents = existing(part.items(), _ -> true, AgentItem::readVersioned).stream()
           .filter(agent -> agent.value().agent().account() != Account.DELETED)
           .toList();
       return new Roster(agents, part.more()
@@ -49,12 +50,12 @@ public final class DynamoDirectory implements Directory {
 
   @Override
   public List<Versioned<Team>> teams(WorkspaceId workspace) {
-    return listed(Keys.teams(workspace), TeamItem::readVersioned);
+    return listed(Keys.teams(workspace), TeamItem::isThere, TeamItem::readVersioned);
   }
 
   @Override
   public List<Versioned<Registered>> channels(WorkspaceId workspace) {
-    return listed(Keys.channels(workspace), ChannelItem::readVersioned).stream()
+    return listed(Keys.channels(workspace), _ -> true, ChannelItem::readVersioned).stream()
         .filter(channel -> !channel.value().removed())
         .toList();
   }
@@ -84,15 +85,17 @@ public final class DynamoDirectory implements Directory {
     return new Quarantined(item.key().sk(), item.text("why"), item.time("receivedAt"), item.text("body"));
   }
 
-  private <T> List<T> listed(String folder, Function<Map<String, AttributeValue>, T> read) {
-    return reachable(() -> existing(table.folder(folder), read));
+  private <T> List<T> listed(
+      String folder, Predicate<Map<String, AttributeValue>> isThere, Function<Map<String, AttributeValue>, T> read) {
+    return reachable(() -> existing(table.folder(folder), isThere, read));
   }
 
   private <T> List<T> existing(
-      List<Map<String, AttributeValue>> entries, Function<Map<String, AttributeValue>, T> read) {
+      List<Map<String, AttributeValue>> entries, Predicate<Map<String, AttributeValue>> isThere,
+      Function<Map<String, AttributeValue>, T> read) {
     var keys = entries.stream().map(Key::of).toList();
     var found = table.read(keys);
-    return keys.stream().map(found::get).filter(Objects::nonNull).map(read).toList();
+    return keys.stream().map(found::get).filter(Objects::nonNull).filter(isThere).map(read).toList();
   }
 
   private List<AgentId> named(String family, String prefix) {

@@ -8,6 +8,7 @@ import baton.conversation.IncomingMessage;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Traffic.LastFrom;
 import baton.conversation.Unavailable;
+import baton.id.ContactId;
 import baton.message.MessageKey;
 import baton.table.Attributes.ItemType;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   private sealed interface Told {
-    record Yes(String contactName) implements Told {}
+    record Yes(Attributes head) implements Told {}
 
     record NoHead() implements Told {}
 
@@ -53,11 +54,15 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     return reachable(() -> {
       var both = Parallel.both(() -> put(message), () -> tell(message));
       return switch (both.second()) {
-        case Told.Yes(var contactName) -> new Appended.Stored(contactName);
+        case Told.Yes(var head) -> stored(head);
         case Told.NoHead _ -> new Appended.NotOpen();
         case Told.No(var head) -> untold(message, both.first(), head);
       };
     });
+  }
+
+  private static Appended stored(Attributes head) {
+    return new Appended.Stored(new ContactId(head.text("contact")), head.text("contactName"));
   }
 
   private Put put(IncomingMessage message) {
@@ -97,7 +102,7 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     var key = Keys.head(message.channel().workspace(), message.conversation());
     return attempts.until(() -> {
       try {
-        return Optional.of(new Told.Yes(Attributes.of(table.update(key, update)).text("contactName")));
+        return Optional.of(new Told.Yes(Attributes.of(table.update(key, update))));
       } catch (ConditionalCheckFailedException e) {
         return Optional.of(e.hasItem() ? new Told.No(Attributes.of(e.item())) : new Told.NoHead());
       } catch (TransactionConflictException _) {
@@ -114,9 +119,16 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     }
     return switch (put) {
       case Put.There(var kept) when passed -> repeated(message, Attributes.of(kept).time("receivedAt"), head);
+      case Put.New _ when isOwn(message, head) -> stored(head);
       case Put.New _ when passed && isOpen(head) -> late(message);
       case Put.There _, Put.New _ -> new Appended.NotOpen();
     };
+  }
+
+  // The answer to our own update was lost, and its repetition found what it had written. Whoever has read it since did so
+  // before the message itself was there: then it comes late.
+  private static boolean isOwn(IncomingMessage message, Attributes head) {
+    return isOpen(head) && head.flag("unread") && head.text("lastKey").equals(Keys.timeline(message.key()));
   }
 
   private static boolean isOpen(Attributes head) {

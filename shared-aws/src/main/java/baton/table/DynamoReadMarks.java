@@ -10,6 +10,7 @@ import baton.id.WorkspaceId;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -26,12 +27,14 @@ public final class DynamoReadMarks implements ReadMarks {
 
   @Override
   public Marked mark(
-      WorkspaceId workspace, ConversationId conversation, AgentId agent, Optional<Seen> seen, Instant now) {
+      WorkspaceId workspace, ConversationId conversation, AgentId agent, Expected expected, Instant now) {
     var update = new Expression()
         .set("unread", false)
         .set("readAt", now.toEpochMilli())
         .whenEqual("assignee", agent.value());
-    seen.ifPresent(token -> whenNothingNewer(update, token));
+    expected.seen().ifPresent(token -> whenNothingNewer(update, token));
+    expected.version().ifPresent(
+        version -> update.whenEqual("version", AttributeValue.fromN(Long.toString(version))));
     var key = Keys.head(workspace, conversation);
     return attempts.until(() -> {
       try {

@@ -60,6 +60,7 @@ public final class DynamoRecords implements Records {
     var once = wanted.key().map(key -> Keys.once(workspace, key.agent(), key.key().key()));
     once.ifPresent(keys::add);
     var found = table.read(keys);
+    found.values().removeIf(item -> !TeamItem.isThere(item));
     return new Scene(
         Optional.ofNullable(found.get(Keys.workspace(workspace)))
             .map(WorkspaceItem::readVersioned)

@@ -1,6 +1,7 @@
 package baton.table;
 
 import baton.administration.Edit;
+import baton.administration.Edit.AgentGone;
 import baton.administration.Edit.AgentPart;
 import baton.administration.Edit.AvailabilityPart;
 import baton.administration.Edit.ChannelPart;
@@ -57,6 +58,12 @@ final class EditParts {
           TallyItem.write(workspace, before.next(after)), before.version());
       case AgentPart(var before, var after) -> item(
           before.map(AgentItem::write), AgentItem.write(next(before, after)), version(before));
+      case AgentGone(var before, var after) -> parts.add(table.updates(
+          Keys.agent(workspace, after.agent().id()),
+          whenVersion(
+              new Expression().setDifference(AgentItem.write(before), AgentItem.write(before.next(after))),
+              before.version())
+              .whenEqual("open", AttributeValue.fromN(Integer.toString(before.value().agent().open())))));
       case AvailabilityPart(var agent, var availability) ->
           parts.add(table.updates(Keys.agent(workspace, agent), DynamoPresence.declared(availability)));
       case LoginPart(var login, var agent, var active) -> {
@@ -73,8 +80,9 @@ final class EditParts {
       case LoginGone(var login, var _) -> parts.add(table.deletes(Keys.login(login.issuer(), login.subject(), workspace)));
       case TeamPart(var before, var after) -> item(
           before.map(TeamItem::write), TeamItem.write(next(before, after)), version(before));
-      case TeamGone(var before) -> parts.add(table.deletes(
-          Keys.team(workspace, before.value().id()), whenVersion(new Expression(), before.version())));
+      case TeamGone(var before) -> parts.add(table.updates(
+          Keys.team(workspace, before.value().id()),
+          whenVersion(TeamItem.dissolve(new Expression()).countInTransaction("version"), before.version())));
       case MemberPart(var team, var agent, var counted) -> {
         parts.add(table.putsNew(Attributes.of(Keys.member(workspace, team, agent), ItemType.OTHER).map()));
         count(team, counted);
@@ -122,7 +130,7 @@ final class EditParts {
   private void count(TeamId team, boolean counted) {
     if (counted) {
       parts.add(table.updates(
-          Keys.team(edit.workspace(), team), new Expression().countInTransaction("version").whenPresent("pk")));
+          Keys.team(edit.workspace(), team), TeamItem.whenThere(new Expression().countInTransaction("version"))));
     }
   }
 }

@@ -1,6 +1,7 @@
 package baton.table;
 
 import baton.conversation.Attempts;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Table(DynamoDbClient client, String name, Attempts asking) {
 
   /// A table that leaves nothing over, or is asked again at once.
   public Table(DynamoDbClient client, String name) {
-    this(client, name, Attempts.standard(_ -> 0, _ -> { }));
+    this(client, name, Attempts.standard(InstantSource.system(), _ -> 0, _ -> { }));
   }
 
   /// These items as they are now, in one consistent read, or in several at the same time where there are many; what

@@ -7,7 +7,8 @@ import baton.table.Attributes.ItemType;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a team is spelled.
+/// How a team is spelled. A dissolved one stays where teams are listed, because something may come back to its queue, and
+/// is none otherwise.
 final class TeamItem {
   private TeamItem() {}
 
@@ -21,6 +22,18 @@ final class TeamItem {
 
   static Map<String, AttributeValue> write(Versioned<Team> team) {
     return Attributes.of(write(team.value())).put("version", team.version()).map();
+  }
+
+  static Expression dissolve(Expression update) {
+    return update.set("dissolved", true);
+  }
+
+  static Expression whenThere(Expression update) {
+    return update.whenPresent("pk").whenAbsent("dissolved");
+  }
+
+  static boolean isThere(Map<String, AttributeValue> values) {
+    return !Attributes.of(values).flag("dissolved");
   }
 
   static Versioned<Team> readVersioned(Map<String, AttributeValue> values) {

@@ -31,7 +31,8 @@ final class CannedAnswers implements SdkHttpClient {
       """.formatted(WORKSPACE.pk(), WORKSPACE.sk());
 
   static Wiring wiring() {
-    var attempts = new Attempts(1, Duration.ZERO, Duration.ZERO, _ -> 0, _ -> { });
+    var attempts = new Attempts(
+        1, Duration.ZERO, Duration.ZERO, Duration.ZERO, InstantSource.system(), _ -> 0, _ -> { });
     return new Wiring(environment(), new Primed(), InstantSource.system(), Wiring.ulids(), attempts);
   }
 

@@ -48,9 +48,10 @@ public record Environment(Map<String, String> variables) {
     return variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "baton");
   }
 
-  /// The milliseconds that one call to AWS may take, its repetitions included.
+  /// The milliseconds that one call to AWS may take, its repetitions included: so many that whoever asks is told to come
+  /// again before the function's own time is out.
   public long callTimeoutMillis() {
-    return Long.parseLong(variables.getOrDefault("CALL_TIMEOUT_MS", "3000"));
+    return Long.parseLong(variables.getOrDefault("CALL_TIMEOUT_MS", "1200"));
   }
 
   private String get(String name) {

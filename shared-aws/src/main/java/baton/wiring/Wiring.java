@@ -110,7 +110,7 @@ public final class Wiring {
 
   /// Again after a lost race, as it is done in production.
   public static Attempts attempts() {
-    return Attempts.standard(bound -> new SecureRandom().nextLong(bound + 1), pause -> {
+    return Attempts.standard(InstantSource.system(), bound -> new SecureRandom().nextLong(bound + 1), pause -> {
       try {
         Thread.sleep(pause);
       } catch (InterruptedException _) {

@@ -7,6 +7,7 @@ import baton.conversation.Attempts;
 import baton.conversation.Unavailable;
 import baton.table.memory.MemoryDynamoDb;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ class TableReadTest {
       }
     };
     var attempts = new Attempts(
-        4, Duration.ofMillis(20), Duration.ofMillis(400), bound -> bound, pauses::add);
+        4, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(400), () -> Instant.EPOCH, bound -> bound,
+        pauses::add);
     return new Table(client, stored.name(), attempts);
   }
 

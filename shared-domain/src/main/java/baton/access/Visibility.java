@@ -12,17 +12,18 @@ public final class Visibility {
   public static boolean sees(Agent agent, Placed conversation) {
     return switch (conversation.status()) {
       case BLOCKED -> Access.holds(agent, Permission.MANAGE_BLOCKED);
-      case UNASSIGNED -> inReach(agent, Permission.VIEW_UNASSIGNED, conversation) || seesEverything(agent);
+      case UNASSIGNED -> inReach(agent, Permission.VIEW_UNASSIGNED, conversation)
+          || inReach(agent, Permission.VIEW_ALL, conversation);
       case ASSIGNED, CLOSED ->
           (Access.holds(agent, Permission.VIEW_OWN) && isResponsible(agent, conversation))
               || inReach(agent, Permission.VIEW_TEAM, conversation)
-              || seesEverything(agent);
+              || inReach(agent, Permission.VIEW_ALL, conversation);
     };
   }
 
   /// Whether this agent sees every conversation, whoever has it: the folder All.
   public static boolean seesEverything(Agent agent) {
-    return Access.holds(agent, Permission.VIEW_ALL);
+    return Access.reach(agent, Permission.VIEW_ALL) == Reach.ALL;
   }
 
   /// Whether work of that team can be given to this agent and be seen by them.

@@ -7,6 +7,7 @@ import baton.administration.AdministrationCommand.AgentCommand;
 import baton.administration.AdministrationCommand.ChangeAgent;
 import baton.administration.AdministrationCommand.Declare;
 import baton.administration.AdministrationCommand.RemoveAgent;
+import baton.administration.Edit.AgentGone;
 import baton.administration.Edit.AgentPart;
 import baton.administration.Edit.AvailabilityPart;
 import baton.administration.Edit.LoginGone;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The rules for agents: one active super admin remains, a login is one agent's, and a team's side of a membership
+/// The rules for agents: one active super admin remains, nobody goes with customers in their hands, a login is one agent's, and a team's side of a membership
 /// changes with the agent's.
 final class AgentAdministration {
   /// In how many teams one agent may be: leaving all for as many others still fits into one transaction.
@@ -81,6 +82,9 @@ final class AgentAdministration {
 
   private static Verdict remove(Versioned<Enrolled> before, Scene scene) {
     var agent = before.value().agent();
+    if (agent.open() > 0 && agent.account() != Account.DELETED) {
+      return Verdict.refused(new Rejection.HoldsOpenConversations(agent.id(), agent.open()));
+    }
     var after = new Enrolled(
         new Agent(
             agent.id(), agent.workspace(), agent.name(), agent.email(), Account.DELETED, agent.roles(), Set.of(),
@@ -139,7 +143,9 @@ final class AgentAdministration {
   private static List<Part> parts(Optional<Versioned<Enrolled>> before, Enrolled after, Scene scene) {
     var agent = after.agent();
     var parts = new ArrayList<Part>();
-    parts.add(new AgentPart(before, after));
+    parts.add(agent.account() == Account.DELETED
+        ? new AgentGone(before.orElseThrow(), after)
+        : new AgentPart(before, after));
     var tally = tally(after, scene);
     if (!tally.equals(scene.tally().value())) {
       parts.add(new TallyPart(scene.tally(), tally));

@@ -45,6 +45,9 @@ public record Edit(
   /// An agent, new or changed; never their availability or how many conversations they hold.
   public record AgentPart(Optional<Versioned<Enrolled>> before, Enrolled after) implements Part {}
 
+  /// An agent let go, if they still hold as many conversations as before.
+  public record AgentGone(Versioned<Enrolled> before, Enrolled after) implements Part {}
+
   /// An agent's availability, if they are active.
   public record AvailabilityPart(AgentId agent, Availability availability) implements Part {}
 
@@ -60,7 +63,7 @@ public record Edit(
   /// A team, new or changed.
   public record TeamPart(Optional<Versioned<Team>> before, Team after) implements Part {}
 
-  /// A team dissolved.
+  /// A team dissolved. Its queue stays readable: something that was closed or held may come back to it.
   public record TeamGone(Versioned<Team> before) implements Part {}
 
   /// That an agent is in a team: the team's side of it.

@@ -46,9 +46,4 @@ public record Agent(
   public Agent with(Availability declared) {
     return new Agent(id, workspace, name, email, account, roles, teams, declared, capacity, open);
   }
-
-  /// The same agent holding so many more (or fewer) conversations.
-  public Agent holding(int more) {
-    return new Agent(id, workspace, name, email, account, roles, teams, availability, capacity, open + more);
-  }
 }

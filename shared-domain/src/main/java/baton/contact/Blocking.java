@@ -27,6 +27,16 @@ public final class Blocking {
     };
   }
 
+  /// These conversations as they would be if their contact were not blocked: who could block it may do so again, although
+  /// blocking put it out of their sight.
+  static List<Conversation> heard(List<Conversation> conversations) {
+    return conversations.stream()
+        .map(conversation -> conversation instanceof Conversation.Blocked(var core, var wasClosed, var owner, var since)
+            ? wasClosed ? new Conversation.Closed(core, owner, since) : new Conversation.Unassigned(core, since)
+            : conversation)
+        .toList();
+  }
+
   /// What the contact's event does to one of their conversations, if anything.
   public static Optional<ConversationEvent> follow(
       ContactEvent event, Conversation conversation, ClosingPolicy policy, Instant now) {
@@ -38,7 +48,7 @@ public final class Blocking {
         case Conversation.Blocked _ -> Optional.empty();
       };
       case ContactEvent.Unblocked _ -> conversation instanceof Conversation.Blocked
-          ? Optional.of(new ConversationEvent.Unblocked(policy.dueAfter(now)))
+          ? Optional.of(new ConversationEvent.Unblocked(policy.nextLook(now, now)))
           : Optional.empty();
       case ContactEvent.Pinned _, ContactEvent.Unpinned _ -> Optional.empty();
     };

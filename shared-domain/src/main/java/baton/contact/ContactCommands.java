@@ -78,12 +78,12 @@ public final class ContactCommands {
       return refused(new Rejection.NotFound("contact"));
     }
     var theirs = conversationsOf(contact);
-    if (again && theirs.stream().anyMatch(conversation -> conversation.core().lastRequest().equals(request))) {
+    if (again && caller.key().isEmpty() && theirs.stream().anyMatch(conversation -> conversation.core().lastRequest().equals(request))) {
       // An earlier attempt of this very request was committed, although its answer was lost; it may have put the contact
       // out of the actor's sight.
       return Optional.of(new Outcome.ContactDone(contact, true));
     }
-    if (!sees(actor, contact, theirs)) {
+    if (!sees(actor, contact, command instanceof Block ? Blocking.heard(theirs) : theirs)) {
       return refused(new Rejection.NotFound("contact"));
     }
     var permission = permission(command, actor.id());

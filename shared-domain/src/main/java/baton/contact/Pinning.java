@@ -17,8 +17,10 @@ import baton.conversation.Rejection;
 import baton.id.AgentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The rules of to whom a contact always comes back: T27. A pin is moved by taking it off and putting it on.
+/// The rules of to whom a contact always comes back: T27. A pin is moved by taking it off and putting it on; who may take
+/// anybody's off does both at once (S9).
 public final class Pinning {
   private Pinning() {}
 
@@ -38,8 +40,11 @@ public final class Pinning {
 
   private static Decision<ContactEvent> pin(AgentId to, Tying scene) {
     var owner = scene.contact().pinnedTo();
-    if (owner.isPresent()) {
-      return owner.get().equals(to) ? unchanged() : refuse(new Rejection.AlreadyPinned(owner.get()));
+    if (owner.filter(to::equals).isPresent()) {
+      return unchanged();
+    }
+    if (owner.isPresent() && !Access.holds(scene.actor(), Permission.UNPIN_ANY)) {
+      return refuse(new Rejection.AlreadyPinned(owner.get()));
     }
     if (scene.target().isEmpty()) {
       return refuse(new Rejection.UnknownAgent(to));
@@ -52,7 +57,13 @@ public final class Pinning {
     }
     return Eligibility.hard(scene.target().get(), held.get().team())
         .map(why -> Decision.<ContactEvent>refuse(Rejection.of(why, to)))
-        .orElseGet(() -> accept(List.of(new ContactEvent.Pinned(Optional.empty(), to))));
+        .orElseGet(() -> accept(pinned(owner, to)));
+  }
+
+  private static List<ContactEvent> pinned(Optional<AgentId> from, AgentId to) {
+    return Stream.concat(
+            from.<ContactEvent>map(ContactEvent.Unpinned::new).stream(), Stream.of(new ContactEvent.Pinned(from, to)))
+        .toList();
   }
 
   private static Decision<ContactEvent> unpin(Tying scene) {

@@ -7,6 +7,7 @@ import static baton.conversation.Decision.unchanged;
 import baton.access.Access;
 import baton.access.Permission;
 import baton.access.Reach;
+import baton.access.Visibility;
 import baton.agent.Agent;
 import baton.agent.Eligibility;
 import baton.agent.Team;
@@ -158,7 +159,7 @@ public final class Assignment {
   /// The same, after it has begun again.
   static Decision<ConversationEvent> again(
       Decision<ConversationEvent> decision, Conversation.Closed closed, ClosingPolicy closing, Instant now) {
-    var reopened = new ConversationEvent.Reopened(Optional.empty(), closed.owner(), closing.dueAfter(now));
+    var reopened = new ConversationEvent.Reopened(Optional.empty(), closed.owner(), closing.nextLook(now, now));
     return switch (decision) {
       case Decision.Accepted<ConversationEvent>(var events, var warnings) -> {
         var all = new ArrayList<ConversationEvent>();
@@ -170,6 +171,15 @@ public final class Assignment {
       case Decision.Unchanged<ConversationEvent> _ -> accept(List.of(reopened));
       case Decision.Refused<ConversationEvent> refused -> refused;
     };
+  }
+
+  /// Whether it waits in a queue into which this actor may give it back, so that their retry succeeds: they see it there,
+  /// or had it last and nothing was said since.
+  static boolean gaveBack(Agent actor, Conversation conversation) {
+    return conversation instanceof Conversation.Unassigned(var core, var since)
+        && Access.holds(actor, Permission.UNASSIGN)
+        && (Visibility.sees(actor, conversation)
+            || (core.lastAssignee().filter(actor.id()::equals).isPresent() && !core.traffic().lastAt().isAfter(since)));
   }
 
   /// Whether this actor's teams let them give work to that agent.

@@ -1,6 +1,7 @@
 package baton.conversation;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
@@ -9,9 +10,17 @@ import java.util.function.Supplier;
 /// again.
 ///
 /// @param most how many tries in all
+/// @param within no further try begins later than that: who asks must be answered before their own time is out
 /// @param random a number from 0 to the given bound
 /// @param sleep how to wait
-public record Attempts(int most, Duration firstPause, Duration longestPause, LongUnaryOperator random, Sleep sleep) {
+public record Attempts(
+    int most,
+    Duration within,
+    Duration firstPause,
+    Duration longestPause,
+    InstantSource clock,
+    LongUnaryOperator random,
+    Sleep sleep) {
 
   /// How to wait.
   @FunctionalInterface
@@ -20,16 +29,18 @@ public record Attempts(int most, Duration firstPause, Duration longestPause, Lon
     void pause(Duration duration);
   }
 
-  /// Five tries, 20 to 400 ms apart: less than 2.5 s in all.
-  public static Attempts standard(LongUnaryOperator random, Sleep sleep) {
-    return new Attempts(5, Duration.ofMillis(20), Duration.ofMillis(400), random, sleep);
+  /// Five tries, 20 to 400 ms apart, all begun within two seconds.
+  public static Attempts standard(InstantSource clock, LongUnaryOperator random, Sleep sleep) {
+    return new Attempts(
+        5, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(400), clock, random, sleep);
   }
 
   /// The first answer that one of the tries gives.
   ///
-  /// @throws Unavailable when none does
+  /// @throws Unavailable when none does in time
   public <T> T until(Supplier<Optional<T>> attempt) {
-    for (int i = 0; i < most; i++) {
+    var latest = clock.instant().plus(within);
+    for (int i = 0; i < most && !clock.instant().isAfter(latest); i++) {
       if (i > 0) {
         long bound = Math.min(longestPause.toMillis(), firstPause.toMillis() << i);
         sleep.pause(Duration.ofMillis(random.applyAsLong(bound)));
@@ -39,6 +50,6 @@ public record Attempts(int most, Duration firstPause, Duration longestPause, Lon
         return answer.get();
       }
     }
-    throw new Unavailable("it did not succeed in " + most + " tries");
+    throw new Unavailable("it did not succeed in %d tries and %s".formatted(most, within));
   }
 }

@@ -29,11 +29,11 @@ public final class Closing {
     };
   }
 
-  /// The answer to the clock: close what has lain still for too long, or look again later.
+  /// The answer to the clock: close what has lain still for too long, but nothing while its customer waits for an answer.
   ///
-  /// @return empty when it is not due: then it is to be looked at again at `lastTouched + idleAfter`
+  /// @return empty when it is not due: then it is to be looked at again at [#nextLook]
   public static Optional<ConversationEvent> idle(Conversation conversation, ClosingPolicy policy, Instant now) {
-    if (!conversation.isOpen()) {
+    if (!conversation.isOpen() || isAwaited(conversation)) {
       return Optional.empty();
     }
     return policy.dueAfter(lastTouched(conversation))
@@ -41,8 +41,18 @@ public final class Closing {
         .map(_ -> new ConversationEvent.Closed(conversation.holder(), Optional.of(Reason.IDLE)));
   }
 
-  /// When something last happened to it: a message or a move.
-  public static Instant lastTouched(Conversation conversation) {
+  /// When to look again at an open one that is not due. One whose customer waits begins to lie still when they are
+  /// answered: not before now.
+  public static Instant nextLook(Conversation conversation, ClosingPolicy policy, Instant now) {
+    return policy.nextLook(isAwaited(conversation) ? now : lastTouched(conversation), now);
+  }
+
+  private static boolean isAwaited(Conversation conversation) {
+    return conversation.core().traffic().waitingSince().isPresent();
+  }
+
+  // The last message or the last move.
+  private static Instant lastTouched(Conversation conversation) {
     var lastAt = conversation.core().traffic().lastAt();
     return lastAt.isAfter(conversation.since()) ? lastAt : conversation.since();
   }

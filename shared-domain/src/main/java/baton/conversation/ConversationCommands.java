@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what agents wish of conversations: load, ask access, decide, commit; again when a race was lost. The one
@@ -80,8 +81,9 @@ public final class ConversationCommands {
     if (conversation == null) {
       return refused(new Rejection.NotFound("conversation"));
     }
-    if (tried.get().isPresent() && conversation.core().lastRequest().equals(request)) {
-      // An earlier attempt of this very request was committed, although its answer was lost.
+    if (caller.key().isEmpty() && tried.get().isPresent() && conversation.core().lastRequest().equals(request)) {
+      // An earlier attempt of this very request was committed, although its answer was lost. Under a client's key the kept
+      // answer tells that: the last move may be that of the same key when it was first used, days ago.
       return tried.get().map(done -> new Outcome.Done(conversation, true, done.warnings(), done.reply()));
     }
     var denied = denied(command, actor, conversation);
@@ -112,7 +114,7 @@ public final class ConversationCommands {
           now);
       case ClosingCommand wish -> Closing.decide(
           wish, new Finishing(conversation, actor, policies.assignment(), policies.closing()), now);
-      case Reply wish -> Replying.decide(wish, new Answering(conversation, actor, policies.reply()));
+      case Reply wish -> Replying.decide(wish, new Answering(conversation, actor, policies.reply(), policies.assignment()));
     };
   }
 
@@ -169,7 +171,15 @@ public final class ConversationCommands {
   }
 
   private static Optional<Rejection> denied(ConversationCommand command, Agent actor, Conversation conversation) {
-    var permission = permission(command, actor.id(), conversation);
+    if (command instanceof Unassign && Assignment.gaveBack(actor, conversation)) {
+      return Optional.empty();
+    }
+    return permissions(command, actor.id(), conversation)
+        .flatMap(permission -> denied(permission, actor, conversation).stream())
+        .findFirst();
+  }
+
+  private static Optional<Rejection> denied(Permission permission, Agent actor, Conversation conversation) {
     return switch (Access.check(actor, permission, conversation)) {
       case ALLOWED -> Optional.empty();
       case FORBIDDEN -> Optional.of(new Rejection.Forbidden(permission));
@@ -177,13 +187,18 @@ public final class ConversationCommands {
     };
   }
 
-  private static Permission permission(ConversationCommand command, AgentId me, Conversation conversation) {
+  private static Stream<Permission> permissions(ConversationCommand command, AgentId me, Conversation conversation) {
+    var first = permission(command, me);
+    return command instanceof Assign(var _, var _, var reopen) && reopen && conversation instanceof Conversation.Closed
+        ? Stream.of(first, Permission.REOPEN)
+        : Stream.of(first);
+  }
+
+  private static Permission permission(ConversationCommand command, AgentId me) {
     return switch (command) {
       case Claim _ -> Permission.TAKE;
       case Assign(var _, var target, var _) -> permission(target, me);
       case Reassign(var _, var _, var target) -> permission(target, me);
-      // What was returned already can be returned by whoever sees it: the retry of one's own success.
-      case Unassign _ when conversation instanceof Conversation.Unassigned -> Permission.VIEW_UNASSIGNED;
       case Unassign _ -> Permission.UNASSIGN;
       case Close _ -> Permission.CLOSE;
       case Reopen _ -> Permission.REOPEN;

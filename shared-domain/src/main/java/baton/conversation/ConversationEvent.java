@@ -16,13 +16,13 @@ public sealed interface ConversationEvent {
   /// A customer wrote for the first time.
   ///
   /// @param by the message
-  record Opened(MessageKey by, Optional<Instant> idleCheckAt) implements ConversationEvent {}
+  record Opened(MessageKey by, Instant idleCheckAt) implements ConversationEvent {}
 
   /// A closed one began again.
   ///
   /// @param by the message; none where an agent began it again
   /// @param last who had it when it was closed
-  record Reopened(Optional<MessageKey> by, Optional<AgentId> last, Optional<Instant> idleCheckAt)
+  record Reopened(Optional<MessageKey> by, Optional<AgentId> last, Instant idleCheckAt)
       implements ConversationEvent {}
 
   /// Somebody has it now.
@@ -43,7 +43,7 @@ public sealed interface ConversationEvent {
   record Blocked() implements ConversationEvent {}
 
   /// It came back into sight with its contact.
-  record Unblocked(Optional<Instant> idleCheckAt) implements ConversationEvent {}
+  record Unblocked(Instant idleCheckAt) implements ConversationEvent {}
 
   /// The log line of this event.
   ///

@@ -21,7 +21,7 @@ public interface Conversations {
 
   /// Writes all of the change or nothing: each conversation and contact only if its version is still that of `before`
   /// (of a contact also its list of conversations, which grows without an event: blocking must not miss one), each agent
-  /// that Baton chose by itself only if they are still active, available and have room. Messages and names may have come
+  /// who gets more only under the guard of [Change#counts()]. Messages and names may have come
   /// since `before`: of traffic and names only what differs between `before` and `after` is written.
   ///
   /// @throws Unavailable when the table does not answer; the outcome is then unknown, and asking again finds it

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Closes what has lain still for longer than its workspace allows. A message that comes at this moment wins.
+/// Closes what has lain still for longer than its workspace allows, if nobody waits for an answer. A message that comes at
+/// this moment wins.
 public final class IdleClosing {
   /// Who it is in the log.
   public static final Actor ACTOR = Actor.system("sweep-conversations");
@@ -29,7 +30,7 @@ public final class IdleClosing {
     /// It is closed now.
     record Closed() implements Looked {}
 
-    /// It is not due: to be looked at again then, or never.
+    /// It is not due: to be looked at again then, or never because it is open no more.
     record NotYet(long version, Optional<Instant> then) implements Looked {}
 
     /// It moved at this moment, or is gone: nothing to do now.
@@ -48,7 +49,7 @@ public final class IdleClosing {
         .map(event -> close(conversation, event, now))
         .orElseGet(() -> new Looked.NotYet(
             conversation.version(),
-            conversation.isOpen() ? policy.dueAfter(Closing.lastTouched(conversation)) : Optional.empty()));
+            conversation.isOpen() ? Optional.of(Closing.nextLook(conversation, policy, now)) : Optional.empty()));
   }
 
   private Looked close(Conversation conversation, ConversationEvent event, Instant now) {

@@ -3,6 +3,7 @@ package baton.conversation;
 import baton.channel.Channel;
 import baton.channel.Inbound;
 import baton.channel.Peer;
+import baton.id.ContactId;
 import baton.message.MessageKey;
 import java.time.Instant;
 
@@ -25,8 +26,9 @@ public interface IncomingMessages {
   sealed interface Appended {
     /// In its open conversation.
     ///
-    /// @param contactName as the conversation shows its contact
-    record Stored(String contactName) implements Appended {}
+    /// @param contact whose conversation it is
+    /// @param contactName as it shows them
+    record Stored(ContactId contact, String contactName) implements Appended {}
 
     /// It was there already.
     record Repeated() implements Appended {}

@@ -43,8 +43,8 @@ public final class Intake {
   public void receive(IncomingMessage message) {
     String request = ids.next();
     attempts.until(() -> switch (messages.append(message)) {
-      case Appended.Stored(var shownName) -> {
-        followName(message, shownName);
+      case Appended.Stored(var contact, var shownName) -> {
+        followName(message, contact, shownName);
         yield Optional.of(true);
       }
       case Appended.Repeated _, Appended.Late _, Appended.Hidden _ -> Optional.of(true);
@@ -144,9 +144,9 @@ public final class Intake {
         .agents();
   }
 
-  private void followName(IncomingMessage message, String shownName) {
+  private void followName(IncomingMessage message, ContactId contact, String shownName) {
     if (message.peer().name().isPresent() && !message.contactName().equals(shownName)) {
-      contacts.called(message.channel().workspace(), message.contact(), message.conversation(), message.contactName());
+      contacts.called(message.channel().workspace(), contact, message.conversation(), message.contactName());
     }
   }
 }

@@ -3,6 +3,7 @@ package baton.conversation;
 import baton.access.Visibility;
 import baton.agent.Agent;
 import baton.conversation.Conversations.Wanted;
+import baton.conversation.ReadMarks.Expected;
 import baton.conversation.ReadMarks.Marked;
 import baton.id.ConversationId;
 import java.time.InstantSource;
@@ -13,8 +14,8 @@ import java.util.Set;
 /// An agent looks at a conversation. Only its assignee's look clears the unread mark, and never over a message that they
 /// have not seen; anybody else who may see it is told how it stands, and changes nothing (S17).
 ///
-/// The common case reads nothing: that the head names the agent as its assignee *is* the permission to see it. Who the
-/// agent is, and what else they may see, is asked only when that does not hold.
+/// The conversation is not read before: that its head names the agent as its assignee *is* the permission to see it. Whether
+/// they may act at all is asked first, because the token of somebody who was suspended is believed for a while.
 public final class Reading {
   private final ReadMarks marks;
   private final Conversations conversations;
@@ -29,22 +30,26 @@ public final class Reading {
 
   /// Marks it read, or says what stands in the way.
   public Outcome handle(ConversationId conversation, Optional<Seen> seen, Caller caller) {
-    return switch (marks.mark(caller.workspace(), conversation, caller.agent(), seen, clock.instant())) {
+    return actor(caller)
+        .filter(Agent::isActive)
+        .map(actor -> mark(conversation, seen, caller, actor))
+        .orElseGet(() -> new Outcome.Refused(new Rejection.UnknownActor()));
+  }
+
+  private Outcome mark(ConversationId conversation, Optional<Seen> seen, Caller caller, Agent actor) {
+    return switch (marks.mark(
+        caller.workspace(), conversation, caller.agent(), new Expected(seen, caller.ifMatch()), clock.instant())) {
       case Marked.Read(var now) -> done(now, true);
-      case Marked.Kept(var now) -> unmarked(actor(caller), Optional.of(now));
-      case Marked.Unknown _ -> unmarked(actor(caller), Optional.empty());
+      case Marked.Kept(var now) when !Visibility.sees(actor, now) -> notFound();
+      case Marked.Kept(var now) when caller.ifMatch().isPresent() && caller.ifMatch().getAsLong() != now.version() ->
+          new Outcome.Refused(new Rejection.VersionConflict(now));
+      case Marked.Kept(var now) -> done(now, false);
+      case Marked.Unknown _ -> notFound();
     };
   }
 
-  /// The answer to somebody who could not mark it.
-  static Outcome unmarked(Optional<Agent> actor, Optional<Conversation> conversation) {
-    if (actor.filter(Agent::isActive).isEmpty()) {
-      return new Outcome.Refused(new Rejection.UnknownActor());
-    }
-    return conversation
-        .filter(now -> Visibility.sees(actor.get(), now))
-        .map(now -> done(now, false))
-        .orElseGet(() -> new Outcome.Refused(new Rejection.NotFound("conversation")));
+  private static Outcome notFound() {
+    return new Outcome.Refused(new Rejection.NotFound("conversation"));
   }
 
   private Optional<Agent> actor(Caller caller) {

@@ -1,5 +1,6 @@
 package baton.conversation;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Why a conversation came to somebody or left them.
@@ -29,9 +30,9 @@ public enum Reason {
     this.automatic = automatic;
   }
 
-  /// Whether Baton chose, so that capacity is a condition and not a warning.
-  public boolean isAutomatic() {
-    return automatic;
+  /// Whether Baton chose for that reason, so that capacity is a condition and not a warning.
+  static boolean isAutomatic(String word) {
+    return Arrays.stream(values()).anyMatch(reason -> reason.automatic && reason.word().equals(word));
   }
 
   /// The word in events: `first_reply`.

@@ -35,7 +35,7 @@ public final class Receiving {
 
   /// The answer: unchanged when it is open by now.
   public static Decision<ConversationEvent> decide(Arriving scene, Instant now) {
-    var checkAt = scene.closing().dueAfter(now);
+    var checkAt = scene.closing().nextLook(now, now);
     return switch (scene.conversation()) {
       case Conversation _ when scene.isNew() -> Decision.accept(opened(scene, checkAt));
       case Conversation.Closed closed -> Decision.accept(
@@ -62,7 +62,7 @@ public final class Receiving {
     return new Conversation.Unassigned(core, message.receivedAt());
   }
 
-  private static List<ConversationEvent> opened(Arriving scene, Optional<Instant> checkAt) {
+  private static List<ConversationEvent> opened(Arriving scene, Instant checkAt) {
     var opened = new ConversationEvent.Opened(scene.message(), checkAt);
     if (scene.contact().filter(Contact::blocked).isPresent()) {
       return List.of(opened, new ConversationEvent.Blocked());

@@ -89,6 +89,9 @@ public sealed interface Rejection {
   /// One active super admin must remain.
   record LastSuperAdmin() implements Rejection {}
 
+  /// They hold conversations that somebody must hand on first.
+  record HoldsOpenConversations(AgentId agent, int open) implements Rejection {}
+
   /// This login is another agent's.
   record LoginTaken(AgentId agent) implements Rejection {}
 

@@ -5,6 +5,7 @@ import static baton.conversation.Decision.refuse;
 
 import baton.agent.Agent;
 import baton.conversation.ConversationCommand.Reply;
+import baton.workspace.AssignmentPolicy;
 import baton.workspace.ReplyPolicy;
 import baton.workspace.ReplyPolicy.Mode;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class Replying {
   private Replying() {}
 
   /// What the rules look at.
-  public record Answering(Conversation conversation, Agent actor, ReplyPolicy policy) {}
+  public record Answering(
+      Conversation conversation, Agent actor, ReplyPolicy policy, AssignmentPolicy assignment) {}
 
   /// The answer. Accepted means that the message is sent; with an event, the agent is in charge from now on.
   public static Decision<ConversationEvent> decide(Reply command, Answering scene) {
@@ -27,7 +29,7 @@ public final class Replying {
       case Conversation open when mustBeMine(open, scene) -> refuse(new Rejection.AssignmentRequired());
       case Conversation open -> Closing.unseen(command.seen(), command.force(), open)
           .map(Decision::<ConversationEvent>refuse)
-          .orElseGet(() -> accept(takes(command, open, scene)));
+          .orElseGet(() -> sent(command, open, scene));
     };
   }
 
@@ -36,11 +38,11 @@ public final class Replying {
         && !open.holder().equals(Optional.of(scene.actor().id()));
   }
 
-  private static List<ConversationEvent> takes(Reply command, Conversation open, Answering scene) {
+  private static Decision<ConversationEvent> sent(Reply command, Conversation open, Answering scene) {
     boolean first = open instanceof Conversation.Unassigned && !command.keep();
     return first && scene.policy().mode() == Mode.ASSIGN_ON_FIRST_REPLY
-        ? List.of(new ConversationEvent.Assigned(Optional.empty(), scene.actor().id(), Reason.FIRST_REPLY))
-        : List.of();
+        ? Assignment.assigned(open, scene.actor(), Reason.FIRST_REPLY, scene.assignment())
+        : accept(List.of());
   }
 }
 

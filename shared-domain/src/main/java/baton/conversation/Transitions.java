@@ -38,9 +38,9 @@ public final class Transitions {
     Core core = before.core().numbered(before.version() + 1);
     return switch (event) {
       case ConversationEvent.Opened(var by, var idleCheckAt) ->
-          new Conversation.Unassigned(core.begun(1, at, Optional.of(by), idleCheckAt), at);
+          new Conversation.Unassigned(core.begun(1, at, Optional.of(by), Optional.of(idleCheckAt)), at);
       case ConversationEvent.Reopened(var by, var _, var idleCheckAt) ->
-          new Conversation.Unassigned(core.begun(core.episode() + 1, at, by, idleCheckAt), at);
+          new Conversation.Unassigned(core.begun(core.episode() + 1, at, by, Optional.of(idleCheckAt)), at);
       case ConversationEvent.Assigned(var _, var to, var _) -> new Conversation.Assigned(core.heldBy(to), to, at);
       case ConversationEvent.Unassigned(var _, var reason) when reason == Reason.CONTACT_BLOCKED -> hidden(core, at);
       case ConversationEvent.Unassigned _ -> new Conversation.Unassigned(core, at);
@@ -56,7 +56,7 @@ public final class Transitions {
       case ConversationEvent.Unblocked(var idleCheckAt) ->
           before instanceof Conversation.Blocked(var _, var wasClosed, var owner, var _) && wasClosed
               ? new Conversation.Closed(core, owner, at)
-              : new Conversation.Unassigned(core.checkedAt(idleCheckAt), at);
+              : new Conversation.Unassigned(core.checkedAt(Optional.of(idleCheckAt)), at);
     };
   }
 

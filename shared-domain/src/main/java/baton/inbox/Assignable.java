@@ -6,13 +6,17 @@ import baton.access.Permission;
 import baton.access.Placed;
 import baton.agent.Agent;
 import baton.agent.Eligibility;
+import baton.contact.Contact;
 import baton.conversation.Assignment;
 import baton.conversation.Conversation;
 import baton.id.AgentId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An agent to whom somebody may give a conversation.
 ///
@@ -41,6 +45,16 @@ public record Assignable(Agent agent, boolean holder, List<Eligibility.Soft> war
             .thenComparing(one -> one.agent().displayName())
             .thenComparing(one -> one.agent().id().value()))
         .toList();
+  }
+
+  /// Who has talked to this customer: they had one of these conversations, or the customer is pinned to them.
+  ///
+  /// @param theirs conversations of the contact
+  public static Set<AgentId> worked(Optional<Contact> contact, Collection<Conversation> theirs) {
+    return Stream.concat(
+            contact.flatMap(Contact::pinnedTo).stream(),
+            theirs.stream().flatMap(one -> Stream.concat(one.core().lastAssignee().stream(), one.responsible().stream())))
+        .collect(Collectors.toSet());
   }
 
   private static boolean mayGive(Agent actor, Agent agent, Conversation conversation) {

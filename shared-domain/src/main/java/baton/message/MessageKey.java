@@ -48,11 +48,6 @@ public record MessageKey(long millis, String tag) implements Comparable<MessageK
         : Optional.empty();
   }
 
-  /// Whether a customer's message stands here.
-  public boolean isIncoming() {
-    return tag.startsWith("M");
-  }
-
   /// When it was said, by the clock that counts for the timeline.
   public Instant at() {
     return Instant.ofEpochMilli(millis);

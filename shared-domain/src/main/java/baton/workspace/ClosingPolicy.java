@@ -9,8 +9,17 @@ import java.util.Optional;
 /// @param idleAfter without a message and without a move; zero: never
 public record ClosingPolicy(Duration idleAfter) {
 
+  // The limit may be set or shortened at any time, and reaches what is open by then at the next look.
+  private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
+
   /// When one that was last touched then is due to be closed.
   public Optional<Instant> dueAfter(Instant lastTouched) {
     return idleAfter.isZero() ? Optional.empty() : Optional.of(lastTouched.plus(idleAfter));
+  }
+
+  /// When to look again whether one that was last touched then lies still.
+  public Instant nextLook(Instant lastTouched, Instant now) {
+    var latest = now.plus(LONGEST_BETWEEN_LOOKS);
+    return dueAfter(lastTouched).filter(due -> due.isBefore(latest)).orElse(latest);
   }
 }

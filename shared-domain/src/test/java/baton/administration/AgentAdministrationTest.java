@@ -14,7 +14,7 @@ import baton.administration.AdministrationCommand.AgentChanges;
 import baton.administration.AdministrationCommand.AgentCommand;
 import baton.administration.AdministrationCommand.ChangeAgent;
 import baton.administration.AdministrationCommand.RemoveAgent;
-import baton.administration.Edit.AgentPart;
+import baton.administration.Edit.AgentGone;
 import baton.administration.Edit.LoginGone;
 import baton.administration.Edit.LoginSwitch;
 import baton.administration.Edit.MemberGone;
@@ -94,11 +94,17 @@ class AgentAdministrationTest {
   }
 
   @Test
-  void who_goes_leaves_teams_and_login_behind_and_keeps_what_they_hold() {
-    var parts = accepted(new RemoveAgent(id("ana")), scene(online("ana").in("support").with(2), "sam"));
-    assertThat(parts).contains(new LoginGone(ANAS, id("ana")), new MemberGone(team("support"), id("ana"), true));
-    assertThat(parts).filteredOn(AgentPart.class::isInstance).singleElement().satisfies(part ->
-        assertThat(((AgentPart) part).after().agent().open()).isEqualTo(2));
+  void who_goes_leaves_teams_and_login_behind_if_they_still_hold_nothing() {
+    var parts = accepted(new RemoveAgent(id("ana")), scene(online("ana").in("support"), "sam"));
+    assertThat(parts).contains(new LoginGone(ANAS, id("ana")), new MemberGone(team("support"), id("ana"), true))
+        .hasAtLeastOneElementOfType(AgentGone.class);
+  }
+
+  @Test
+  void who_holds_open_conversations_stays_until_they_are_handed_on() {
+    assertThat(AgentAdministration.decide(new RemoveAgent(id("ana")), scene(online("ana").with(2), "sam")))
+        .isEqualTo(Verdict.refused(new Rejection.HoldsOpenConversations(id("ana"), 2)));
+    assertThat(accepted(account("ana", Account.SUSPENDED), scene(online("ana").with(2), "sam"))).isNotEmpty();
   }
 
   @Test

@@ -59,7 +59,7 @@ class BlockingTest {
 
   @Test
   void what_was_hidden_comes_back() {
-    var back = new ConversationEvent.Unblocked(CLOSING.dueAfter(NOW));
+    var back = new ConversationEvent.Unblocked(CLOSING.nextLook(NOW, NOW));
     assertThat(follow(UNBLOCKED, blocked())).contains(back);
     assertThat(follow(UNBLOCKED, blockedAfterClosingBy("ana"))).contains(back);
   }

@@ -13,6 +13,7 @@ import static baton.testing.Fixtures.suspended;
 import static baton.testing.Fixtures.team;
 import static baton.testing.Fixtures.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import baton.access.Permission;
 import baton.contact.ContactCommand.Block;
@@ -24,6 +25,7 @@ import baton.conversation.ConversationCommand.Assign;
 import baton.conversation.ConversationCommand.Claim;
 import baton.conversation.ConversationCommand.Close;
 import baton.conversation.ConversationCommand.KeepAssignee;
+import baton.conversation.ConversationCommand.ToAgent;
 import baton.conversation.ConversationCommand.ToTeam;
 import baton.conversation.ConversationCommand.Unassign;
 import baton.conversation.Outcome;
@@ -146,7 +148,28 @@ class ContactCommandsTest {
   void blocking_twice_is_done_once_for_who_still_sees_the_contact() {
     desk.when("mo", new Block(KIMS_ID));
     assertThat(desk.when("mo", new Block(KIMS_ID))).isEqualTo(new Outcome.ContactDone(desk.kim(), false));
-    refused(desk.when("ana", new Block(KIMS_ID)), new Rejection.NotFound("contact"));
+  }
+
+  @Test
+  void blocking_again_succeeds_also_for_who_put_the_contact_out_of_their_own_sight() {
+    desk.when("ana", new Block(KIMS_ID));
+    assertThat(desk.when("ana", new Block(KIMS_ID))).isEqualTo(new Outcome.ContactDone(desk.kim(), false));
+    refused(desk.when("ana", new Pin(KIMS_ID, id("ana"))), new Rejection.NotFound("contact"));
+    refused(desk.when("vi", new Block(KIMS_ID)), new Rejection.Forbidden(Permission.BLOCK));
+    refused(desk.when("re", new Block(KIMS_ID)), new Rejection.NotFound("contact"));
+  }
+
+  @Test
+  void a_super_admin_replaces_a_pin_in_one_request_and_both_are_told_S9() {
+    desk.when("ana", new Pin(KIMS_ID, id("ana")));
+    desk.when("mo", new Assign(KIMS, new ToAgent(id("bo")), false));
+    refused(desk.when("mo", new Pin(KIMS_ID, id("bo"))), new Rejection.AlreadyPinned(id("ana")));
+    assertThat(desk.when("sam", new Pin(KIMS_ID, id("bo")))).isEqualTo(new Outcome.ContactDone(desk.kim(), true));
+    assertThat(desk.kim().pinnedTo()).contains(id("bo"));
+    assertThat(desk.everything().logOf(desk.kim())).extracting(event -> event.type().word(), Event::from, Event::to)
+        .containsExactly(
+            tuple("contact.pinned", "", "ana"), tuple("contact.unpinned", "ana", ""),
+            tuple("contact.pinned", "ana", "bo"));
   }
 
   @Test

@@ -97,6 +97,14 @@ class PinningTest {
   }
 
   @Test
+  void who_may_take_anybodys_pin_off_puts_another_in_its_place_S9() {
+    given(kimPinnedTo("ana"), superAdmin("sam"), assignedTo("bo")).naming(online("bo")).when(pinTo("bo"))
+        .then(new Unpinned(id("ana")), new Pinned(Optional.of(id("ana")), id("bo")));
+    given(kimPinnedTo("ana"), superAdmin("sam"), waiting()).naming(online("bo")).when(pinTo("bo"))
+        .refused(new Rejection.NotAssignee(id("bo")));
+  }
+
+  @Test
   void a_pin_that_is_there_already_changes_nothing_also_when_the_conversation_moved_on() {
     given(kimPinnedTo("ana"), online("ana"), assignedTo("bo")).naming(online("ana")).when(pinTo("ana")).unchanged();
   }

@@ -200,7 +200,7 @@ class AssignmentTest {
     @Test
     void of_a_closed_one_begins_it_again_when_that_is_wished() {
       given(closedBy("bo"), online("ana")).naming(away("bo")).when(assignAgain("bo"))
-          .then(new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(NOW)), given_("bo"))
+          .then(new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.nextLook(NOW, NOW)), given_("bo"))
           .warns(Soft.ASSIGNEE_UNAVAILABLE);
     }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /// T17, T20 and the clean-up's closing.
 class ClosingTest {
   private static final Seen NOW_SEEN = waiting().conversation().core().traffic().seen();
+  private static final ClosingPolicy NEVER = new ClosingPolicy(Duration.ZERO);
   private static final Seen NEWER = new Seen(message("newer").at(NOW.plusSeconds(9)).key(), Optional.empty());
 
   @Nested
@@ -103,7 +104,7 @@ class ClosingTest {
     @Test
     void what_is_closed_and_has_it_BL_30() {
       given(closedBy("bo"), online("ana")).when(new Reopen(KIMS)).then(
-          new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(NOW)),
+          new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.nextLook(NOW, NOW)),
           new Assigned(Optional.empty(), id("ana"), Reason.SELF)).quietly();
     }
 
@@ -126,7 +127,7 @@ class ClosingTest {
     @Test
     void although_away_and_full_and_is_told_as_with_a_claim() {
       given(closed(), away("ana").with(5).of(5)).when(new Reopen(KIMS)).then(
-          new Reopened(Optional.empty(), Optional.empty(), CLOSING.dueAfter(NOW)),
+          new Reopened(Optional.empty(), Optional.empty(), CLOSING.nextLook(NOW, NOW)),
           new Assigned(Optional.empty(), id("ana"), Reason.SELF))
           .warns(Soft.ASSIGNEE_UNAVAILABLE, Soft.ASSIGNEE_AT_CAPACITY);
     }
@@ -144,24 +145,48 @@ class ClosingTest {
     @Test
     void closes_what_has_lain_still_as_long_as_the_workspace_says() {
       var due = NOW.plus(IDLE_AFTER);
-      assertThat(Closing.idle(assignedTo("ana").conversation(), CLOSING, due))
+      assertThat(Closing.idle(answered(assignedTo("ana")), CLOSING, due))
           .contains(new Closed(Optional.of(id("ana")), Optional.of(Reason.IDLE)));
-      assertThat(Closing.idle(waiting().conversation(), CLOSING, due))
+      assertThat(Closing.idle(answered(waiting()), CLOSING, due))
           .contains(new Closed(Optional.empty(), Optional.of(Reason.IDLE)));
     }
 
     @Test
+    void never_closes_what_a_customer_waits_for_however_long() {
+      var late = NOW.plus(Duration.ofDays(365));
+      assertThat(Closing.idle(waiting().conversation(), CLOSING, late)).isEmpty();
+      assertThat(Closing.idle(assignedTo("ana").conversation(), CLOSING, late)).isEmpty();
+    }
+
+    @Test
+    void looks_again_when_it_is_due_and_within_a_day_so_that_a_limit_set_meanwhile_counts() {
+      var still = answered(assignedTo("ana"));
+      var hourly = new ClosingPolicy(Duration.ofHours(1));
+      assertThat(Closing.nextLook(still, hourly, NOW.plusSeconds(60))).isEqualTo(NOW.plus(Duration.ofHours(1)));
+      assertThat(Closing.nextLook(still, CLOSING, NOW)).isEqualTo(NOW.plus(Duration.ofDays(1)));
+      assertThat(Closing.nextLook(still, NEVER, NOW)).isEqualTo(NOW.plus(Duration.ofDays(1)));
+      assertThat(hourly.nextLook(NOW, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void begins_to_count_what_a_customer_waits_for_when_they_are_answered() {
+      var later = NOW.plus(Duration.ofDays(3));
+      assertThat(Closing.nextLook(waiting().conversation(), new ClosingPolicy(Duration.ofHours(1)), later))
+          .isEqualTo(later.plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void leaves_what_is_not_due() {
-      assertThat(Closing.idle(waiting().conversation(), CLOSING, NOW.plus(IDLE_AFTER).minusMillis(1))).isEmpty();
+      assertThat(Closing.idle(answered(waiting()), CLOSING, NOW.plus(IDLE_AFTER).minusMillis(1))).isEmpty();
     }
 
     @Test
     void counts_from_the_last_message_or_the_last_move_whichever_is_later() {
       var due = NOW.plus(IDLE_AFTER);
-      var written = waiting().with(Traffic.startedBy(NEWER.lastKey(), "newer", NOW));
+      var written = waiting().with(Traffic.startedBy(NEWER.lastKey(), "newer", NOW).ended());
       assertThat(Closing.idle(written.conversation(), CLOSING, due)).isEmpty();
-      assertThat(Closing.idle(waiting().since(NOW.plusSeconds(1)).conversation(), CLOSING, due)).isEmpty();
-      assertThat(Closing.lastTouched(written.conversation())).isEqualTo(NOW.plusSeconds(9));
+      assertThat(Closing.idle(written.conversation(), CLOSING, due.plusSeconds(9))).isPresent();
+      assertThat(Closing.idle(answered(waiting().since(NOW.plusSeconds(1))), CLOSING, due)).isEmpty();
     }
 
     @Test
@@ -169,8 +194,12 @@ class ClosingTest {
       var late = NOW.plus(IDLE_AFTER).plus(IDLE_AFTER);
       assertThat(Closing.idle(closed().conversation(), CLOSING, late)).isEmpty();
       assertThat(Closing.idle(blocked().conversation(), CLOSING, late)).isEmpty();
-      assertThat(Closing.idle(waiting().conversation(), new ClosingPolicy(Duration.ZERO), late)).isEmpty();
+      assertThat(Closing.idle(answered(waiting()), NEVER, late)).isEmpty();
     }
+  }
+
+  private static Conversation answered(ConversationFixture conversation) {
+    return conversation.with(conversation.conversation().core().traffic().ended()).conversation();
   }
 
   private static ConversationFixture withSeen(ConversationFixture conversation, Seen seen) {

@@ -8,6 +8,7 @@ import static baton.testing.Fixtures.manager;
 import static baton.testing.Fixtures.message;
 import static baton.testing.Fixtures.observer;
 import static baton.testing.Fixtures.online;
+import static baton.testing.Fixtures.restricted;
 import static baton.testing.Fixtures.suspended;
 import static baton.testing.Fixtures.team;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class CommandPathTest {
   private final Desk desk = new Desk(new InMemoryInbox()).with(
       online("ana").in("support"), online("bo").in("support"), online("cy").in("sales"), manager("mo"),
-      observer("vi"), suspended("su"), online("full").in("support").of(0));
+      observer("vi"), suspended("su"), restricted("rex").in("support"), online("full").in("support").of(0));
 
   @AfterEach
   void nothing_is_broken() {
@@ -100,6 +101,33 @@ class CommandPathTest {
     desk.gets(message("hello"));
     refused(desk.when("nobody", new Claim(KIMS)), new Rejection.UnknownActor());
     refused(desk.when("su", new Claim(KIMS)), new Rejection.UnknownActor());
+  }
+
+  @Test
+  void to_begin_again_by_giving_it_away_asks_for_the_right_to_begin_again() {
+    desk.gets(message("hello"));
+    desk.when("mo", new Assign(KIMS, new ToAgent(id("rex")), false));
+    desk.when("rex", new Close(KIMS, Optional.empty(), false));
+    var again = new Assign(KIMS, new ToTeam(team("support"), KeepAssignee.AUTO), true);
+    refused(desk.when("rex", again), new Rejection.Forbidden(Permission.REOPEN));
+    assertThat(done(desk.when("ana", again)).changed()).isTrue();
+  }
+
+  @Test
+  void what_waits_already_is_given_back_again_only_by_who_may_give_back() {
+    desk.gets(message("hello"));
+    refused(desk.when("vi", new Unassign(KIMS)), new Rejection.Forbidden(Permission.UNASSIGN));
+    assertThat(done(desk.when("bo", new Unassign(KIMS))).changed()).isFalse();
+  }
+
+  @Test
+  void a_restricted_operators_repeated_giving_back_succeeds_until_something_new_is_said() {
+    desk.gets(message("hello"));
+    desk.when("mo", new Assign(KIMS, new ToAgent(id("rex")), false));
+    desk.later(Duration.ofMinutes(1)).when("rex", new Unassign(KIMS));
+    assertThat(done(desk.when("rex", new Unassign(KIMS))).changed()).isFalse();
+    desk.later(Duration.ofMinutes(1)).gets(message("still there?"));
+    refused(desk.when("rex", new Unassign(KIMS)), new Rejection.NotFound("conversation"));
   }
 
   @Test
@@ -207,7 +235,7 @@ class CommandPathTest {
     desk.when("ana", reply("hi"));
     desk.when("ana", reply("still there?"));
     desk.later(Duration.ofSeconds(1)).gets(message("yes"));
-    assertThat(desk.timeline()).extracting(MessageKey::isIncoming).containsExactly(true, true, false, false);
+    assertThat(desk.timeline()).extracting(key -> key.tag().charAt(0)).containsExactly('M', 'M', 'R', 'R');
     assertThat(desk.kims().core().traffic().lateKey()).contains(message("yes").at(NOW.plusSeconds(1)).key());
     assertThat(desk.kims().core().traffic().unread()).isTrue();
   }

@@ -17,6 +17,7 @@ import baton.conversation.ConversationCommand.Assign;
 import baton.conversation.ConversationCommand.Claim;
 import baton.conversation.ConversationCommand.Close;
 import baton.conversation.ConversationCommand.KeepAssignee;
+import baton.conversation.ConversationCommand.Reopen;
 import baton.conversation.ConversationCommand.Reply;
 import baton.conversation.ConversationCommand.ToTeam;
 import baton.conversation.ConversationCommand.Unassign;
@@ -128,6 +129,21 @@ class IdempotencyTest {
     var forgetful = desk.beside(_ -> new Forgetful(inbox.conversations()));
     done(forgetful.when("ana", new Close(KIMS, Optional.empty(), false), "key-1", "close"));
     assertThat(desk.kims()).isInstanceOf(Conversation.Closed.class);
+  }
+
+  @Test
+  void a_key_that_was_used_for_the_last_move_days_ago_claims_no_win_of_its_own() {
+    others.gets(message("hello")).when("ana", new Claim(KIMS));
+    done(desk.when("ana", new Close(KIMS, Optional.empty(), false), "key-1", "close"));
+    done(desk.when("ana", new Reopen(KIMS), "key-2", "reopen"));
+    var forgetful = desk.beside(_ -> new Forgetful(table));
+    table.loses(1);
+    assertThat(done(forgetful.when("ana", reply("hi"), "key-2", "reply")).reply()).contains(desk.timeline().getLast());
+    assertThat(desk.timeline()).hasSize(2);
+    done(desk.when("ana", reply("ho"), "key-3", "reply"));
+    table.loses(1);
+    assertThat(forgetful.when("ana", new Block(KIMS_ID), "key-3", "block")).isInstanceOf(Outcome.ContactDone.class);
+    assertThat(desk.kim().blocked()).isTrue();
   }
 
   @Test

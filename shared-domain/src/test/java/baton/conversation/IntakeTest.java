@@ -176,6 +176,15 @@ class IntakeTest {
   }
 
   @Test
+  void a_new_name_reaches_the_conversations_contact_although_the_channel_tells_less_of_them_today() {
+    desk.gets(message("hello"));
+    var renamed = new Peer(KIM.id(), Optional.empty(), Optional.of("Kimberly"));
+    desk.later(Duration.ofMinutes(1)).gets(message("again").from(renamed));
+    assertThat(desk.kim().name()).isEqualTo("Kimberly");
+    assertThat(desk.kims().core().contactName()).isEqualTo("Kimberly");
+  }
+
+  @Test
   void beyond_thirty_conversations_a_further_one_gets_a_contact_of_its_own() {
     for (int i = 0; i < Contact.MOST_CONVERSATIONS + 2; i++) {
       desk.gets(message("hello").on(channel("wa-" + i, ChannelKind.WHATSAPP, "acc-" + i)));

@@ -2,10 +2,12 @@ package baton.conversation;
 
 import static baton.testing.Fixtures.KIMS;
 import static baton.testing.Fixtures.KIMS_ID;
+import static baton.testing.Fixtures.NOW;
 import static baton.testing.Fixtures.id;
 import static baton.testing.Fixtures.manager;
 import static baton.testing.Fixtures.message;
 import static baton.testing.Fixtures.online;
+import static baton.testing.Fixtures.suspended;
 import static baton.testing.Fixtures.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +18,7 @@ import baton.conversation.ConversationCommand.Claim;
 import baton.conversation.ConversationCommand.Close;
 import baton.conversation.ConversationCommand.KeepAssignee;
 import baton.conversation.ConversationCommand.Reply;
+import baton.conversation.ConversationCommand.ToAgent;
 import baton.conversation.ConversationCommand.ToTeam;
 import baton.testing.Desk;
 import baton.testing.InMemoryInbox;
@@ -24,6 +27,8 @@ import baton.testing.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,11 +82,32 @@ class LostRaceTest {
     assertThatThrownBy(() -> desk.when("ana", new Claim(KIMS))).isInstanceOf(Unavailable.class);
     assertThat(table.commits()).isEqualTo(5);
     var pauses = new ArrayList<Duration>();
-    var attempts = Attempts.standard(bound -> bound, pauses::add);
+    var attempts = Attempts.standard(() -> NOW, bound -> bound, pauses::add);
     assertThatThrownBy(() -> attempts.until(Optional::empty)).isInstanceOf(Unavailable.class);
     assertThat(pauses).extracting(Duration::toMillis).containsExactly(40L, 80L, 160L, 320L);
     assertThat(attempts.until(() -> Optional.of("at once"))).isEqualTo("at once");
     assertThat(pauses).hasSize(4);
+  }
+
+  @Test
+  void no_try_begins_when_the_time_is_over() {
+    var now = new AtomicReference<>(NOW);
+    var tries = new AtomicInteger();
+    var attempts = Attempts.standard(now::get, _ -> 0, _ -> {});
+    assertThatThrownBy(() -> attempts.until(() -> {
+      now.updateAndGet(at -> at.plusMillis(900));
+      tries.incrementAndGet();
+      return Optional.empty();
+    })).isInstanceOf(Unavailable.class);
+    assertThat(tries).hasValue(3);
+  }
+
+  @Test
+  void who_is_suspended_at_this_moment_is_given_nothing() {
+    others.gets(message("hello"));
+    table.meanwhile(() -> inbox.put(suspended("bo").in("support").agent()));
+    refused(desk.when("mo", new Assign(KIMS, new ToAgent(id("bo")), false)), new Rejection.AssigneeInactive(id("bo")));
+    assertThat(table.commits()).isEqualTo(1);
   }
 
   @Test

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /// T1, T2, T18, T19: a message finds no open conversation.
 class ReceivingTest {
-  private static final Opened OPENED = new Opened(message("hello").key(), CLOSING.dueAfter(NOW));
+  private static final Opened OPENED = new Opened(message("hello").key(), CLOSING.nextLook(NOW, NOW));
 
   @Nested
   class The_first_message {
@@ -185,7 +185,7 @@ class ReceivingTest {
   }
 
   private static Reopened reopened(Optional<AgentId> last, Instant now) {
-    return new Reopened(Optional.of(message("hello").key()), last, CLOSING.dueAfter(now));
+    return new Reopened(Optional.of(message("hello").key()), last, CLOSING.nextLook(now, now));
   }
 
   private static Given givenNew() {

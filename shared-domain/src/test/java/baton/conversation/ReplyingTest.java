@@ -3,6 +3,7 @@ package baton.conversation;
 import static baton.testing.Fixtures.KIMS;
 import static baton.testing.Fixtures.NOW;
 import static baton.testing.Fixtures.assignedTo;
+import static baton.testing.Fixtures.away;
 import static baton.testing.Fixtures.blocked;
 import static baton.testing.Fixtures.closedBy;
 import static baton.testing.Fixtures.id;
@@ -10,11 +11,14 @@ import static baton.testing.Fixtures.message;
 import static baton.testing.Fixtures.online;
 import static baton.testing.Fixtures.waiting;
 
+import baton.agent.Eligibility.Soft;
 import baton.conversation.ConversationCommand.Reply;
 import baton.conversation.ConversationEvent.Assigned;
 import baton.conversation.Replying.Answering;
+import baton.testing.AgentFixture;
 import baton.testing.ConversationFixture;
 import baton.testing.Verdict;
+import baton.workspace.AssignmentPolicy;
 import baton.workspace.ReplyPolicy;
 import baton.workspace.ReplyPolicy.Mode;
 import java.util.Optional;
@@ -28,6 +32,13 @@ class ReplyingTest {
   @Test
   void the_first_to_reply_is_in_charge_RA_4() {
     given(waiting()).when(reply()).then(BY_FIRST_REPLY);
+  }
+
+  @Test
+  void who_is_away_or_full_takes_it_by_replying_and_is_told_as_with_a_claim() {
+    given(waiting()).by(away("ana").with(5).of(5)).when(reply()).then(BY_FIRST_REPLY)
+        .warns(Soft.ASSIGNEE_UNAVAILABLE, Soft.ASSIGNEE_AT_CAPACITY);
+    given(assignedTo("ana")).by(away("ana")).when(reply()).then().quietly();
   }
 
   @Test
@@ -93,12 +104,17 @@ class ReplyingTest {
   }
 
   private static Given given(ConversationFixture conversation) {
-    return new Given(new Answering(conversation.conversation(), online("ana").agent(), ReplyPolicy.STANDARD));
+    return new Given(new Answering(
+        conversation.conversation(), online("ana").agent(), ReplyPolicy.STANDARD, AssignmentPolicy.STANDARD));
   }
 
   private record Given(Answering scene) {
+    Given by(AgentFixture actor) {
+      return new Given(new Answering(scene.conversation(), actor.agent(), scene.policy(), scene.assignment()));
+    }
+
     Given where(Mode mode) {
-      return new Given(new Answering(scene.conversation(), scene.actor(), new ReplyPolicy(mode)));
+      return new Given(new Answering(scene.conversation(), scene.actor(), new ReplyPolicy(mode), scene.assignment()));
     }
 
     Verdict<ConversationEvent> when(Reply command) {

@@ -140,7 +140,7 @@ class TeamChangeTest {
   }
 
   private static Reopened begunAgain() {
-    return new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(NOW));
+    return new Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.nextLook(NOW, NOW));
   }
 
   private static Assign toSales(KeepAssignee keep) {

@@ -62,10 +62,10 @@ class MessageKeyTest {
   }
 
   @Test
-  void only_what_a_customer_sent_counts_as_incoming() {
-    assertThat(MessageKey.incoming(NOW, "1").isIncoming()).isTrue();
-    assertThat(MessageKey.remark(NOW, "1").isIncoming()).isFalse();
-    assertThat(MessageKey.reply(NOW, MessageKey.incoming(NOW, "1"), "1").isIncoming()).isFalse();
+  void what_a_customer_sent_a_remark_and_a_reply_are_told_apart_by_their_tags() {
+    assertThat(MessageKey.incoming(NOW, "1").tag()).startsWith("M");
+    assertThat(MessageKey.remark(NOW, "1").tag()).startsWith("N");
+    assertThat(MessageKey.reply(NOW, MessageKey.incoming(NOW, "1"), "1").tag()).startsWith("R");
   }
 
   @Test

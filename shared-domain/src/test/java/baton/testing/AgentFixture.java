@@ -26,7 +26,9 @@ public record AgentFixture(Agent agent) {
 
   /// Holding so many open conversations.
   public AgentFixture with(int open) {
-    return new AgentFixture(agent.holding(open - agent.open()));
+    return new AgentFixture(new Agent(
+        agent.id(), agent.workspace(), agent.name(), agent.email(), agent.account(), agent.roles(), agent.teams(),
+        agent.availability(), agent.capacity(), open));
   }
 
   /// Wanting so many at most.

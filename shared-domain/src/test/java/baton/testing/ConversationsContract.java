@@ -89,10 +89,10 @@ public abstract class ConversationsContract {
         new ConversationEvent.TeamChanged(Optional.empty(), Optional.of(team("sales"))),
         new ConversationEvent.Closed(Optional.of(id("bo")), Optional.empty()),
         new ConversationEvent.Blocked(),
-        new ConversationEvent.Unblocked(CLOSING.dueAfter(LATER)),
-        new ConversationEvent.Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.dueAfter(LATER)),
+        new ConversationEvent.Unblocked(CLOSING.nextLook(LATER, LATER)),
+        new ConversationEvent.Reopened(Optional.empty(), Optional.of(id("bo")), CLOSING.nextLook(LATER, LATER)),
         new ConversationEvent.Blocked(),
-        new ConversationEvent.Unblocked(Optional.empty()));
+        new ConversationEvent.Unblocked(NOW));
     for (var event : moves) {
       var change = change(stored(), event);
       assertThat(inbox.conversations().commit(change)).isEqualTo(Committed.YES);
@@ -199,6 +199,20 @@ public abstract class ConversationsContract {
     inbox.put(online("full").with(1).of(1).agent().with(Availability.AWAY));
     assertThat(inbox.conversations().commit(change(stored(), given("full", Reason.MANUAL)))).isEqualTo(Committed.YES);
     assertThat(desk.open("full")).isEqualTo(2);
+  }
+
+  @Test
+  public void whoever_chose_them_they_must_be_active_at_that_moment() {
+    inbox.put(Fixtures.suspended("out").agent());
+    for (var reason : List.of(Reason.MANUAL, Reason.SELF, Reason.FIRST_REPLY)) {
+      assertThat(inbox.conversations().commit(change(stored(), given("out", reason)))).as("%s", reason)
+          .isEqualTo(Committed.LOST_RACE);
+    }
+    inbox.conversations().commit(change(stored(), given("bo", Reason.MANUAL)));
+    inbox.put(Fixtures.suspended("bo").with(1).agent());
+    assertThat(inbox.conversations().commit(
+        change(stored(), new ConversationEvent.Unassigned(id("bo"), Reason.RETURNED)))).isEqualTo(Committed.YES);
+    assertThat(desk.open("bo")).isZero();
   }
 
   @Test

@@ -169,7 +169,7 @@ public final class Fixtures {
     IncomingMessage first = message("hello").message();
     return new Core(
         ACME, KIMS, whatsapp().id(), ChannelKind.WHATSAPP, KIMS_ID, "Kim", "+4915112345678", Optional.empty(),
-        Optional.empty(), 1, NOW, Optional.of(first.key()), CLOSING.dueAfter(NOW), 1, "request-0",
+        Optional.empty(), 1, NOW, Optional.of(first.key()), Optional.of(CLOSING.nextLook(NOW, NOW)), 1, "request-0",
         Traffic.startedBy(first.key(), Content.text("hello").preview(), NOW));
   }
 
@@ -210,6 +210,6 @@ public final class Fixtures {
 
   /// Five tries, no waiting.
   public static Attempts atOnce() {
-    return Attempts.standard(_ -> 0, _ -> {});
+    return Attempts.standard(() -> NOW, _ -> 0, _ -> {});
   }
 }

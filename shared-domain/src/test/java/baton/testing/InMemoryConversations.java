@@ -1,17 +1,14 @@
 package baton.testing;
 
+import baton.agent.Eligibility;
 import baton.conversation.Change;
 import baton.conversation.Conversation;
 import baton.conversation.Conversations;
-import baton.conversation.Reason;
 import baton.event.Event;
-import baton.event.EventType;
-import baton.id.AgentId;
 import baton.id.WorkspaceId;
 import baton.testing.Store.Entry;
 import baton.testing.Store.In;
 import baton.testing.Store.Once;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +55,7 @@ final class InMemoryConversations implements Conversations {
         && change.reply().map(reply ->
             !store.timeline(reply.workspace(), reply.conversation()).containsKey(reply.key())).orElse(true)
         && change.remembered().map(kept -> !store.remembered.containsKey(once(change, kept))).orElse(true)
-        && automatic(change).stream().allMatch(agent -> mayBeChosen(change.workspace(), agent));
+        && change.counts().stream().allMatch(count -> holds(change.workspace(), count));
   }
 
   private boolean holds(Change change, Change.Move move) {
@@ -80,12 +77,13 @@ final class InMemoryConversations implements Conversations {
     return stored.version() == seen.version() && stored.conversations().equals(seen.conversations());
   }
 
-  private boolean mayBeChosen(WorkspaceId workspace, AgentId id) {
-    var agent = store.agents.get(new In<>(workspace, id));
-    return agent != null
-        && agent.isActive()
-        && agent.availability() == baton.agent.Availability.AVAILABLE
-        && agent.hasRoom();
+  private boolean holds(WorkspaceId workspace, Change.Count count) {
+    var agent = store.agents.get(new In<>(workspace, count.agent()));
+    return agent != null && switch (count.guard()) {
+      case NONE -> true;
+      case ACTIVE -> agent.isActive();
+      case ELIGIBLE -> agent.isActive() && Eligibility.soft(agent).isEmpty();
+    };
   }
 
   private void write(Change change) {
@@ -94,8 +92,9 @@ final class InMemoryConversations implements Conversations {
       store.conversations.merge(key, move.after(), (stored, after) -> Merge.of(move.before().orElseThrow(), after, stored));
       append(change, move.after().id().value(), move.after().version(), move.events());
     }
-    counted(change).forEach((agent, more) -> store.agents.compute(new In<>(change.workspace(), agent),
-        (id, known) -> Objects.requireNonNull(known, "no agent " + id).holding(more)));
+    change.counts().forEach(count -> store.agents.computeIfPresent(
+        new In<>(change.workspace(), count.agent()),
+        (_, known) -> new AgentFixture(known).with(known.open() + count.more()).agent()));
     change.contact().ifPresent(move -> {
       var key = new In<>(change.workspace(), move.after().id());
       store.contacts.merge(key, move.after(), (stored, after) -> Merge.of(move.before().orElseThrow(), after, stored));
@@ -118,29 +117,6 @@ final class InMemoryConversations implements Conversations {
     if (log.size() != version) {
       throw new IllegalStateException(stream + " has version " + version + " and " + log.size() + " events");
     }
-  }
-
-  // One agent may gain and lose in the same change: what counts is the sum.
-  private static Map<AgentId, Integer> counted(Change change) {
-    var more = new HashMap<AgentId, Integer>();
-    for (var move : change.moves()) {
-      move.before().flatMap(Conversation::holder).ifPresent(agent -> more.merge(agent, -1, Integer::sum));
-      move.after().holder().ifPresent(agent -> more.merge(agent, 1, Integer::sum));
-    }
-    more.values().removeIf(sum -> sum == 0);
-    return more;
-  }
-
-  private static Set<AgentId> automatic(Change change) {
-    return change.moves().stream()
-        .flatMap(move -> move.events().stream())
-        .filter(event -> event.type() == EventType.CONVERSATION_ASSIGNED && isAutomatic(event.reason()))
-        .map(event -> new AgentId(event.to()))
-        .collect(java.util.stream.Collectors.toSet());
-  }
-
-  private static boolean isAutomatic(String word) {
-    return Arrays.stream(Reason.values()).anyMatch(reason -> reason.isAutomatic() && reason.word().equals(word));
   }
 
   private static Once once(Change change, Change.Remembered kept) {

@@ -50,7 +50,7 @@ final class InMemoryMessages implements IncomingMessages {
     var before = open.core().traffic();
     if (!behind) {
       write(open, newer(before, message));
-      return new Appended.Stored(open.core().contactName());
+      return new Appended.Stored(open.core().contact(), open.core().contactName());
     }
     if (kept.isEmpty()) {
       write(open, late(before, message));

@@ -52,7 +52,7 @@ public abstract class IncomingMessagesContract {
   public void into_an_open_one_it_is_told() {
     desk.gets(message("hello"));
     var second = message("second").at(NOW.plusSeconds(9)).received(NOW.plusSeconds(11));
-    assertThat(append(second)).isEqualTo(new Appended.Stored("Kim"));
+    assertThat(append(second)).isEqualTo(new Appended.Stored(KIMS_ID, "Kim"));
     assertThat(desk.kims().core().traffic()).isEqualTo(new Traffic(
         second.key(), Optional.empty(), NOW.plusSeconds(9), LastFrom.CLIENT, "second", true, Optional.empty(),
         Optional.of(NOW)));
@@ -91,7 +91,7 @@ public abstract class IncomingMessagesContract {
   public void what_was_kept_before_the_conversation_was_told_is_told_by_the_next_delivery() {
     append(message("second").at(NOW.plusSeconds(9)));
     desk.gets(message("hello"));
-    assertThat(append(message("second").at(NOW.plusSeconds(9)))).isEqualTo(new Appended.Stored("Kim"));
+    assertThat(append(message("second").at(NOW.plusSeconds(9)))).isEqualTo(new Appended.Stored(KIMS_ID, "Kim"));
     assertThat(desk.kims().core().traffic().preview()).isEqualTo("second");
   }
 

@@ -17,8 +17,8 @@ import baton.inbox.View;
 import baton.table.Parallel;
 import baton.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,21 +55,14 @@ final class AssignableRoute implements Route {
   private Set<AgentId> worked(Request request, Conversation conversation) {
     var contact = door.load(request, Door.Also.of(conversation.core().contact()))
         .contacts().values().stream().findFirst();
-    var worked = new HashSet<AgentId>();
-    contact.flatMap(Contact::pinnedTo).ifPresent(worked::add);
-    handled(conversation, worked);
     var others = contact.map(Contact::conversations).orElse(List.of()).stream()
         .filter(other -> !other.equals(conversation.id()))
         .collect(Collectors.toSet());
+    var theirs = new ArrayList<>(List.of(conversation));
     if (!others.isEmpty()) {
-      door.load(request, Door.Also.of(others)).conversations().values().forEach(other -> handled(other, worked));
+      theirs.addAll(door.load(request, Door.Also.of(others)).conversations().values());
     }
-    return worked;
-  }
-
-  private static void handled(Conversation conversation, Set<AgentId> worked) {
-    conversation.core().lastAssignee().ifPresent(worked::add);
-    conversation.responsible().ifPresent(worked::add);
+    return Assignable.worked(contact, theirs);
   }
 
   private static Response list(Visitor visitor, List<Assignable> agents) {

@@ -9,6 +9,7 @@ import baton.testing.HttpCall;
 import baton.testing.HttpReply;
 import baton.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CloseConversationHandlerTest {
@@ -65,7 +66,7 @@ class CloseConversationHandlerTest {
     assertThat(reply.text("assignee")).isEqualTo("bo");
     assertThat(reply.json().path("episode").asInt()).isEqualTo(2);
     assertThat(open("bo")).isEqualTo(1);
-    assertThat(kims().path("dueAt").asLong()).isEqualTo(world.now().plus(Fixtures.IDLE_AFTER).toEpochMilli());
+    assertThat(kims().path("dueAt").asLong()).isEqualTo(world.now().plus(Duration.ofDays(1)).toEpochMilli());
     assertThat(reopen("bo").status()).isEqualTo(200);
     assertThat(reopen("ana").said()).isEqualTo("409 already-assigned");
     assertThat(open("bo")).isEqualTo(1);

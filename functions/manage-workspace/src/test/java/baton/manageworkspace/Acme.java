@@ -12,19 +12,25 @@ import baton.http.Call.Reply;
 import baton.table.Seed;
 import baton.table.TestTable;
 import baton.wiring.TestWiring;
+import baton.wiring.Wiring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// A fresh Acme and the function upon it.
 final class Acme {
   final Seed table;
+  final Wiring wiring;
   final ManageWorkspaceHandler function;
   private final Logins logins;
 
   Acme() {
     var fresh = TestTable.fresh();
     table = Seed.acmeIn(fresh);
-    var wiring = TestWiring.of(fresh);
+    wiring = TestWiring.of(fresh);
     function = new ManageWorkspaceHandler(wiring);
     logins = wiring.logins();
   }
@@ -35,6 +41,26 @@ final class Acme {
 
   Reply send(Call call) {
     return call.send(function);
+  }
+
+  /// These, all at once.
+  List<Reply> atOnce(List<Call> calls) throws Exception {
+    var start = new CountDownLatch(1);
+    var futures = new ArrayList<Future<Reply>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var call : calls) {
+        futures.add(threads.submit(() -> {
+          start.await();
+          return send(call);
+        }));
+      }
+      start.countDown();
+      var replies = new ArrayList<Reply>();
+      for (var future : futures) {
+        replies.add(future.get());
+      }
+      return replies;
+    }
   }
 
   Call change(String agent, String body) {

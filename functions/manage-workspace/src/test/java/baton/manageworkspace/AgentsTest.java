@@ -4,11 +4,16 @@ import static baton.testing.Fixtures.called;
 import static baton.testing.Fixtures.online;
 import static baton.testing.Fixtures.superAdmin;
 import static baton.testing.Fixtures.team;
+import static baton.testing.Fixtures.waiting;
+import static baton.testing.Fixtures.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.administration.Tally;
 import baton.agent.Account;
 import baton.agent.Login;
+import baton.conversation.Caller;
+import baton.conversation.ConversationCommand.Assign;
+import baton.conversation.ConversationCommand.ToAgent;
 import baton.event.Event;
 import baton.event.EventType;
 import baton.http.Call;
@@ -18,10 +23,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class AgentsTest {
@@ -69,6 +74,37 @@ class AgentsTest {
     assertThat(reply.json().path("open").asInt()).isEqualTo(3);
     assertThat(reply.json().path("warnings").toString()).isEqualTo("[\"holds_open_conversations\"]");
     assertThat(acme.agent("bo").open()).isEqualTo(3);
+  }
+
+  @Test
+  void who_holds_open_conversations_is_not_let_go_until_they_are_handed_on() {
+    acme.table.agents(online("bo").with(3));
+    var before = acme.table.everything();
+
+    var reply = acme.sam("DELETE /agents/{id}", "bo");
+
+    assertThat(reply).hasToString("409 holds-open-conversations");
+    assertThat(reply.json().path("open").asInt()).isEqualTo(3);
+    assertThat(acme.table.everything()).isEqualTo(before);
+    acme.table.agents(online("cy"));
+    assertThat(acme.sam("DELETE /agents/{id}", "cy").status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_is_given_a_conversation_while_they_are_let_go_stays_or_it_is_not_given_to_them() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var acme = new Acme();
+      var waits = waiting().named("c-1", whatsapp()).conversation();
+      acme.table.agents(online("bo")).conversations(waits);
+      var giving = CompletableFuture.supplyAsync(() -> acme.wiring.conversationCommands().handle(
+          new Assign(waits.id(), new ToAgent(Fixtures.id("bo")), false),
+          new Caller(Fixtures.ACME, Fixtures.id("sam"), Optional.empty(), OptionalLong.empty())));
+      acme.sam("DELETE /agents/{id}", "bo");
+      giving.get();
+
+      var bo = acme.agent("bo");
+      assertThat(bo.account() == Account.DELETED && bo.open() > 0).as("%s", bo).isFalse();
+    }
   }
 
   @Test
@@ -214,7 +250,7 @@ class AgentsTest {
       var acme = new Acme();
       acme.table.agents(superAdmin("sue")).tally(new Tally(Set.of(Fixtures.id("sam"), Fixtures.id("sue")), 1));
 
-      var replies = atOnce(acme, List.of(
+      var replies = acme.atOnce(List.of(
           Call.to("DELETE /agents/{id}", "sue").by("sam"),
           Call.to("PUT /agents/{id}", "sam").by("sue").with("{'roles':['operator']}"),
           Call.to("PUT /agents/{id}", "sam").by("sam").with("{'account':'suspended'}"),
@@ -234,7 +270,7 @@ class AgentsTest {
       calls.add(NINA.key("k-" + i));
     }
     var statuses = new HashSet<Integer>();
-    var replies = atOnce(acme, calls);
+    var replies = acme.atOnce(calls);
     replies.forEach(reply -> statuses.add(reply.status()));
     assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
     assertThat(statuses).containsExactlyInAnyOrder(201, 409);
@@ -242,27 +278,8 @@ class AgentsTest {
 
   @Test
   void the_same_request_many_times_at_once_adds_one() throws Exception {
-    var replies = atOnce(acme, List.of(NINA.key("k"), NINA.key("k"), NINA.key("k"), NINA.key("k")));
+    var replies = acme.atOnce(List.of(NINA.key("k"), NINA.key("k"), NINA.key("k"), NINA.key("k")));
     assertThat(replies).extracting(Reply::event).containsOnly(replies.getFirst().event());
     assertThat(acme.log()).hasSize(1);
-  }
-
-  private static List<Reply> atOnce(Acme acme, List<Call> calls) throws Exception {
-    var start = new CountDownLatch(1);
-    var futures = new ArrayList<Future<Reply>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var call : calls) {
-        futures.add(threads.submit(() -> {
-          start.await();
-          return acme.send(call);
-        }));
-      }
-      start.countDown();
-      var replies = new ArrayList<Reply>();
-      for (var future : futures) {
-        replies.add(future.get());
-      }
-      return replies;
-    }
   }
 }

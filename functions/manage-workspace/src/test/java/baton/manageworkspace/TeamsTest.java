@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import baton.administration.Tally;
+import baton.conversation.Conversations.Wanted;
 import baton.event.Event;
 import baton.http.Call;
 import baton.testing.Fixtures;
@@ -90,10 +91,36 @@ class TeamsTest {
 
     assertThat(acme.sam("DELETE /teams/{id}", "sales").status()).isEqualTo(204);
 
-    assertThat(acme.under("TEAM#sales")).isEmpty();
+    assertThat(acme.sam("GET /teams").json().toString()).doesNotContain("sales");
     assertThat(acme.table.tally(Fixtures.ACME).teams()).isEqualTo(1);
     assertThat(acme.sam("GET /teams/{id}", "sales")).hasToString("404 not-found");
     assertThat(acme.sam("PUT /teams/{id}/members/{agentId}", "sales", "ana")).hasToString("404 not-found");
+  }
+
+  @Test
+  void what_comes_back_to_the_queue_of_a_team_that_is_gone_is_found_there_but_nothing_new_goes_in() {
+    acme.table.teams(called("sales"));
+    acme.sam("DELETE /teams/{id}", "sales");
+
+    assertThat(acme.wiring.rosters().teams(Fixtures.ACME)).contains(team("sales"));
+    assertThat(acme.wiring.conversations().load(new Wanted(
+        Fixtures.ACME, Set.of(), Set.of(), Set.of(), Set.of(team("sales")), Optional.empty())).teams()).isEmpty();
+    assertThat(acme.sam("DELETE /teams/{id}", "sales")).hasToString("404 not-found");
+    assertThat(acme.send(acme.change("ana", "{'teams':['sales']}"))).hasToString("422 unknown-team");
+  }
+
+  @Test
+  void nobody_joins_a_team_that_goes_at_this_moment() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var acme = new Acme();
+      acme.table.teams(called("sales"));
+      acme.atOnce(List.of(
+          acme.change("ana", "{'teams':['sales']}"), Call.to("DELETE /teams/{id}", "sales").by("sam"),
+          acme.change("max", "{'teams':['sales']}")));
+
+      boolean gone = acme.sam("GET /teams/{id}", "sales").status() == 404;
+      assertThat(acme.under("TEAM#sales").size() > 1).isNotEqualTo(gone);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import baton.workspace.Workspace;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,14 +35,14 @@ class SweepConversationsHandlerTest {
     publish();
     String before = world.table().digest();
     assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
-    world.later(Fixtures.IDLE_AFTER.minusSeconds(30));
+    world.later(Duration.ofDays(1).minusSeconds(30));
     assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
     assertThat(world.table().digest()).isEqualTo(before);
   }
 
   @Test
   void what_has_lain_still_for_too_long_is_closed_in_the_name_of_the_clean_up_and_frees_its_holder() {
-    world.given("kim writes: hi", "ana claims kim", "7 days pass");
+    world.given("kim writes: hi", "ana replies to kim: hello", "7 days pass");
     publish();
     assertThat(sweep()).isEqualTo("closed 1, published 0, failed 0");
 
@@ -55,17 +56,25 @@ class SweepConversationsHandlerTest {
   }
 
   @Test
-  void what_was_touched_since_is_looked_at_again_a_week_after_that() {
-    world.given("kim writes: hi", "ana claims kim", "5 days pass", "kim writes: still there?");
+  void what_was_touched_since_is_looked_at_every_day_until_a_week_after_that() {
+    world.given("kim writes: hi", "ana claims kim", "5 days pass", "ana replies to kim: hello");
     long touched = world.now().toEpochMilli();
-    world.given("3 days pass");
+    world.given("1 days pass");
     publish();
     assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
     assertThat(kims().path("status").asText()).isEqualTo("assigned");
-    assertThat(kims().path("dueAt").asLong()).isEqualTo(touched + Fixtures.IDLE_AFTER.toMillis());
+    assertThat(kims().path("dueAt").asLong()).isEqualTo(world.now().plus(Duration.ofDays(1)).toEpochMilli());
 
-    world.later(Duration.ofDays(4));
+    world.at(Instant.ofEpochMilli(touched).plus(Fixtures.IDLE_AFTER));
     assertThat(sweep()).isEqualTo("closed 1, published 0, failed 0");
+  }
+
+  @Test
+  void nobody_who_waits_for_an_answer_is_closed_over() {
+    world.given("kim writes: hi", "ana replies to kim: hello", "kim writes: and now?", "300 days pass");
+    publish();
+    assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
+    assertThat(kims().path("status").asText()).isEqualTo("assigned");
   }
 
   @Test
@@ -184,7 +193,9 @@ class SweepConversationsHandlerTest {
 
   @Test
   void a_conversation_that_cannot_be_closed_now_holds_up_no_event() {
-    world.given("kim writes: hi", "7 days pass");
+    world.given("kim writes: hi", "ana replies to kim: hello");
+    publish();
+    world.given("lee writes: hi", "7 days pass");
     world.tableFails(TransactWriteItemsRequest.class::isInstance);
     assertThat(sweep()).isEqualTo("closed 0, published 1, failed 1");
     world.tableAnswers();
@@ -201,13 +212,16 @@ class SweepConversationsHandlerTest {
   }
 
   @Test
-  void a_workspace_that_closes_nothing_by_itself_has_nothing_due() {
+  void a_workspace_that_closes_nothing_by_itself_begins_to_when_it_sets_a_limit() {
     var acme = Fixtures.acme();
     world.seed().put(new Workspace(acme.id(), acme.name(), acme.zone(), Duration.ZERO, acme.salt()));
-    world.given("kim writes: hi", "300 days pass");
+    world.given("kim writes: hi", "ana replies to kim: hello", "300 days pass");
     publish();
     assertThat(sweep()).isEqualTo("closed 0, published 0, failed 0");
-    assertThat(kims().path("status").asText()).isEqualTo("unassigned");
+    assertThat(kims().path("status").asText()).isEqualTo("assigned");
+    world.seed().put(acme);
+    world.given("1 days pass");
+    assertThat(sweep()).isEqualTo("closed 1, published 0, failed 0");
   }
 
   private String sweep() {

@@ -4,6 +4,7 @@ import baton.conversation.Outcome;
 import baton.conversation.Reading;
 import baton.conversation.Rejection;
 import baton.http.Callers;
+import baton.http.Malformed;
 import baton.http.Problem;
 import baton.http.Request;
 import baton.http.Response;
@@ -13,7 +14,8 @@ import baton.http.SeenBody;
 import baton.id.ConversationId;
 import org.jspecify.annotations.Nullable;
 
-/// An agent has looked at a conversation. It may be sent as often as one likes, so a repetition needs no memory.
+/// An agent has looked at a conversation. To say again what one saw changes nothing, so a repetition needs no memory: but a
+/// request that its client names, and may repeat later, must say it.
 final class MarkRead implements Route {
   private final Reading reading;
 
@@ -28,6 +30,9 @@ final class MarkRead implements Route {
   public Response answer(Request request) {
     var caller = Callers.of(request);
     var seen = SeenBody.seen(request.body(ReadBody.class).seen());
+    if (caller.key().isPresent() && seen.isEmpty()) {
+      throw Malformed.at("/seen", "a request with an Idempotency-Key must say what was seen");
+    }
     var id = Callers.id(request, "id", ConversationId::new);
     if (id.isEmpty()) {
       return Problem.of(new Rejection.NotFound("conversation"), request.id());

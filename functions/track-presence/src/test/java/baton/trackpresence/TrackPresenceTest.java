@@ -60,14 +60,14 @@ class TrackPresenceTest {
   // ---- reading ------------------------------------------------------------------------------------------------
 
   @Test
-  void its_assignee_marks_it_read_by_one_write_and_no_read() {
+  void its_assignee_marks_it_read_by_one_write_behind_a_look_at_who_they_are() {
     var before = given(assignedTo("ana"));
 
     var reply = reads("ana", seen(before));
 
     assertThat(reply.json().path("unread").asBoolean(true)).isFalse();
     assertThat(reply.header("etag")).isEqualTo("\"1\"");
-    assertThat(calls).containsExactly("UpdateItemRequest");
+    assertThat(calls).containsExactly("BatchGetItemRequest", "UpdateItemRequest");
     var traffic = acme.conversation(before).core().traffic();
     assertThat(traffic.unread()).isFalse();
     assertThat(traffic.readAt()).contains(NOW);
@@ -146,11 +146,31 @@ class TrackPresenceTest {
   }
 
   @Test
-  void who_is_suspended_or_unknown_reads_nothing() {
-    acme.agents(suspended("sue"));
-    var before = given(assignedTo("ana"));
+  void who_is_suspended_or_unknown_reads_nothing_not_even_what_they_hold() {
+    acme.agents(suspended("sue").with(1));
+    var before = given(assignedTo("sue"));
     assertThat(reads("sue", seen(before))).hasToString("403 unknown-actor");
     assertThat(reads("nobody", seen(before))).hasToString("403 unknown-actor");
+    assertThat(acme.conversation(before)).isEqualTo(before);
+  }
+
+  @Test
+  void under_a_key_it_must_be_said_what_was_seen_because_it_may_come_again_later() {
+    var before = given(assignedTo("ana"));
+    var call = Call.to("POST /conversations/{id}/read", "c-1").by("ana").key("k-1");
+    assertThat(call.with("{}").send(function)).hasToString("400 malformed");
+    assertThat(acme.conversation(before)).isEqualTo(before);
+    assertThat(call.with(seen(before)).send(function).status()).isEqualTo(200);
+  }
+
+  @Test
+  void at_another_version_than_they_expect_nothing_is_marked() {
+    var before = given(assignedTo("ana"));
+    var call = Call.to("POST /conversations/{id}/read", "c-1").by("ana").with(seen(before));
+    assertThat(call.ifMatch(before.version() + 1).send(function)).hasToString("412 version-conflict");
+    assertThat(acme.conversation(before)).isEqualTo(before);
+    assertThat(call.ifMatch(before.version()).send(function).status()).isEqualTo(200);
+    assertThat(acme.conversation(before).core().traffic().unread()).isFalse();
   }
 
   // ---- availability -------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ final class BackgroundOperations {
       Operation.of("sweep, nothing due", Budget.calls(8, 1).reads(4)).together(8).when(Scene::sweeps),
       Operation.of("sweep, one idle conversation closed", Budget.calls(8 + 2, 3).writes(6, 2, 1, 2).reads(4 + 2).later(2))
           .together(8)
-          .given(scene -> scene.writes().claims(ANA).settles().later(Duration.ofDays(7)))
+          .given(scene -> scene.writes().claims(ANA).replies(ANA).settles().later(Duration.ofDays(7)))
           .when(Scene::sweeps),
       Operation.of("sweep, one conversation not idle after all", Budget.calls(8 + 2, 3).writes(1, 0, 0, 2).reads(4 + 2))
           .together(8)

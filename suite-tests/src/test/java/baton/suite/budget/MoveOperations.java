@@ -24,6 +24,8 @@ final class MoveOperations {
 
   private static final String TAKEN_IN_HAND =
       "one unit more: a reply is taken in hand before it is sent, so that it is never sent twice";
+  private static final String MARKS =
+      "the plan forgot who marks: somebody suspended must not, so the agent is read first";
   private static final String NOT_PLANNED = "not in the plan";
 
   static final List<Operation> CONVERSATIONS = List.of(
@@ -56,7 +58,7 @@ final class MoveOperations {
           .given(HELD).when(scene -> scene.replies(ANA)),
       Operation.of("reply that assigns", move().writes(8, 2, 1, 2).later(7).because(TAKEN_IN_HAND))
           .given(WAITING).when(scene -> scene.replies(ANA)),
-      Operation.of("mark read", Budget.calls(1, 1).writes(1, 1, 0, 0))
+      Operation.of("mark read", Budget.calls(2, 2).reads(2).writes(1, 1, 0, 0).because(MARKS))
           .given(HELD).when(scene -> scene.send(by(scene.conversation("read", "{}"), ANA))),
       Operation.of("look at what another holds", Budget.calls(2, 2).writes(1, 0, 0, 0).reads(2).because(NOT_PLANNED))
           .given(HELD).when(scene -> scene.send(by(scene.conversation("read", "{}"), MIA))));

@@ -14,6 +14,7 @@ import baton.wiring.Environment;
 import baton.wiring.Wiring;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -143,7 +144,7 @@ final class Office {
         Topics.NOTICES, "OUTBOUND_QUEUE_URL", Queue.URL, "TRUSTED_ISSUERS", "[]", "WHATSAPP_API", provider,
         "TELEGRAM_API", provider));
     IdSource ids = () -> "%026d".formatted(IDS.incrementAndGet());
-    var attempts = Attempts.standard(bound -> bound / 2, _ -> Thread.yield());
+    var attempts = Attempts.standard(InstantSource.system(), bound -> bound / 2, _ -> Thread.yield());
     return new Instance(new Wiring(environment, new Clients(), now::get, ids, attempts));
   }
 

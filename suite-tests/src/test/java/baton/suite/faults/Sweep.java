@@ -137,17 +137,13 @@ final class Sweep {
         : ((ObjectNode) one.body().deepCopy()).without("warnings");
   }
 
-  /// The items without what two runs may tell differently: the name of a request that its client did not name, and that
-  /// the newest message arrived twice behind itself.
+  /// The items without what two runs may tell differently: the name of a request that its client did not name.
   private static Map<Key, Map<String, AttributeValue>> normal(Map<Key, Map<String, AttributeValue>> items) {
     var normal = new TreeMap<Key, Map<String, AttributeValue>>(
         Comparator.comparing(Key::pk).thenComparing(Key::sk));
     items.forEach((key, item) -> {
       var copy = new HashMap<>(item);
       copy.remove("lastRequest");
-      if (copy.containsKey("lateKey") && copy.get("lateKey").equals(copy.get("lastKey"))) {
-        copy.remove("lateKey");
-      }
       normal.put(key, copy);
     });
     return normal;
