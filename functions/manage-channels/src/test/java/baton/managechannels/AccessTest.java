@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
   private static final String NEW_SECRET = "a-new-signing-secret-0004";
   private static final List<Call> WRITES = List.of(
-      Call.to("POST /channels").with("{'kind':'whatsapp','name':'N','signingSecret':'" + NEW_SECRET + "'}"),
+      Call.to("POST /channels").with(
+          "{'kind':'whatsapp','name':'N','account':'1','signingSecret':'" + NEW_SECRET + "'}"),
       Call.to("PUT /channels/{id}", "wa-1").with("{'name':'Mine'}"),
       Call.to("DELETE /channels/{id}", "wa-1"),
       Call.to("POST /channels/{id}/secrets", "wa-1").with("{'signingSecret':'" + NEW_SECRET + "'}"),
