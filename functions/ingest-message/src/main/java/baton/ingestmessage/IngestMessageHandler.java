@@ -27,7 +27,8 @@ public final class IngestMessageHandler extends HttpFunction {
     this(wiring, new WebhookRoute(
         wiring.channels(),
         new BodyIntake(
-            new PieceIntake(wiring.intake(), wiring.incomingMessages(), wiring.deliveries(), wiring.log()),
+            new PieceIntake(
+                wiring.intake(), wiring.incomingMessages(), wiring.whereabouts(), wiring.deliveries(), wiring.log()),
             wiring.incomingMessages(), longest),
         wiring.clock()));
   }

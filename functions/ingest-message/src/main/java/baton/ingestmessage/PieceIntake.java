@@ -3,6 +3,7 @@ package baton.ingestmessage;
 import baton.channel.Channel;
 import baton.channel.Identity;
 import baton.channel.Inbound;
+import baton.channel.Peer;
 import baton.channels.Piece;
 import baton.conversation.Deliveries;
 import baton.conversation.IncomingMessage;
@@ -10,6 +11,7 @@ import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
 import baton.conversation.OutgoingMessage;
 import baton.conversation.Unavailable;
+import baton.conversation.Whereabouts;
 import baton.http.Log;
 import baton.id.ConversationId;
 import baton.message.Content;
@@ -25,12 +27,14 @@ final class PieceIntake {
 
   private final Intake intake;
   private final IncomingMessages messages;
+  private final Whereabouts whereabouts;
   private final Deliveries deliveries;
   private final Log log;
 
-  PieceIntake(Intake intake, IncomingMessages messages, Deliveries deliveries, Log log) {
+  PieceIntake(Intake intake, IncomingMessages messages, Whereabouts whereabouts, Deliveries deliveries, Log log) {
     this.intake = intake;
     this.messages = messages;
+    this.whereabouts = whereabouts;
     this.deliveries = deliveries;
     this.log = log;
   }
@@ -67,11 +71,16 @@ final class PieceIntake {
   }
 
   private void keep(Channel channel, Inbound.Remark remark, Piece piece, Instant now) {
-    var where = remark.peer().map(peer -> Identity.conversation(channel, peer))
+    var where = remark.peer().map(peer -> where(channel, peer, remark))
         .or(() -> remark.target().flatMap(target -> messages.conversationOf(channel, target)));
     where.ifPresentOrElse(
         conversation -> messages.append(channel, conversation, remark, key(channel, conversation, remark, now), now),
         () -> quarantine(channel, remark.kind() + " of a message that we do not know", piece, now));
+  }
+
+  // What is about a message comes as the message came; echoes and the channel's own words may name only the number.
+  private ConversationId where(Channel channel, Peer peer, Inbound.Remark remark) {
+    return remark.target().isPresent() ? Identity.conversation(channel, peer) : whereabouts.of(channel, peer);
   }
 
   private void quarantine(Channel channel, String why, Piece piece, Instant now) {

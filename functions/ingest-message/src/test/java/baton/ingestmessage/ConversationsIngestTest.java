@@ -207,6 +207,21 @@ class ConversationsIngestTest {
   }
 
   @Test
+  void what_names_only_the_number_stands_where_the_person_is_known_by_a_user_id() {
+    webhooks.whatsApp(new WhatsAppBody().kimWrites("wamid.1", world.now(), "hello").toString());
+    world.later(Duration.ofSeconds(5));
+    String changed = "{\"from\":\"4915112345678\",\"id\":\"wamid.2\",\"timestamp\":\"" + world.now().getEpochSecond()
+        + "\",\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\",\"wa_id\":\"4915187654321\"}}";
+    webhooks.whatsApp(new WhatsAppBody().without("contacts").with(changed).toString());
+    String stranger = changed.replace("4915112345678", "4915100000009").replace("wamid.2", "wamid.3");
+    webhooks.whatsApp(new WhatsAppBody().without("contacts").with(stranger).toString());
+
+    assertThat(world.table().timeline(ACME, KIMS)).extracting(item -> item.path("providerId").asText())
+        .containsExactly("wamid.1", "wamid.2");
+    assertThat(world.table().ofType("remark")).hasSize(2);
+  }
+
+  @Test
   void a_group_chat_is_one_conversation_and_each_message_says_who_wrote_it() {
     List.of("Ada", "Bea").forEach(name -> webhooks.telegram("""
         {"update_id":%d,"message":{"message_id":%d,"date":%d,"text":"hello from %s",

@@ -60,15 +60,12 @@ class SamplesIngestTest {
           quarantined(world, channel, "kept only in part, as " + message.content().word());
         }
       }
-      case Inbound.Remark remark when remark.peer().isPresent() -> assertThat(
-          standing(world, channel, remark.peer().get(), remark.providerId()).path("remark").asText())
-          .isEqualTo(remark.kind());
       case Inbound.Remark remark -> assertThat(world.table().ofType("remark"))
-          .as("on the timeline of its target")
           .filteredOn(item -> item.path("providerId").asText().equals(remark.providerId()))
-          .singleElement()
-          .satisfies(item -> assertThat(item.path("pk").asText())
-              .isEqualTo(message(world, remark.target().orElseThrow()).path("pk").asText()));
+          .singleElement().satisfies(item -> {
+            assertThat(item.path("remark").asText()).isEqualTo(remark.kind());
+            assertThat(item.path("pk").asText()).isEqualTo(timeline(world, channel, remark));
+          });
       case Inbound.Receipt receipt -> assertThat(
           world.table().receipt(channel.id(), receipt.providerId()).path("deliveryRank").asInt())
           .isGreaterThanOrEqualTo(receipt.delivery().status().ordinal());
@@ -86,6 +83,13 @@ class SamplesIngestTest {
 
   private static JsonNode conversation(World world, Channel channel, Peer peer) {
     return world.table().conversation(Fixtures.ACME, Identity.conversation(channel, peer));
+  }
+
+  // Of its peer, who may be known by another name than this one; else of its target.
+  private static String timeline(World world, Channel channel, Inbound.Remark remark) {
+    return remark.peer()
+        .map(peer -> "WS#acme#CONV#" + world.wiring().whereabouts().of(channel, peer))
+        .orElseGet(() -> message(world, remark.target().orElseThrow()).path("pk").asText());
   }
 
   private static JsonNode message(World world, String providerId) {

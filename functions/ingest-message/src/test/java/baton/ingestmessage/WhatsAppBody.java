@@ -56,6 +56,12 @@ final class WhatsAppBody {
     return this;
   }
 
+  /// WhatsApp's own words come without people.
+  WhatsAppBody without(String part) {
+    value.remove(part);
+    return this;
+  }
+
   /// A message as it stands there.
   WhatsAppBody with(String message) {
     value.withArray("messages").add(Json.read(message));
