@@ -81,6 +81,8 @@ public final class Problem {
           said(409, "team-not-empty", "Somebody or something is in the team.", "holds", by.name().toLowerCase(Locale.ROOT));
       case Rejection.UnfitSecret(var expected) ->
           said(422, "unfit-secret", "This secret would protect nothing.", "expected", expected);
+      case Rejection.AccountRequired(var kind) -> said(
+          400, "account-required", "A channel of this kind must name its account.", "kind", kind.word());
       case Rejection.SubscriberCannotSee(var agent) ->
           said(422, "subscriber-cannot-see", "They may not see what comes by this channel.", "agent", agent.value());
     };

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// One request as API Gateway's HTTP API hands it over (payload format 2.0).
 ///
 /// @param route the key of the route that matched: `POST /conversations/{id}/claim`
-/// @param headers with names in lower case
+/// @param url the public address that was called, with its query undecoded
+/// @param headers with names in lower case; those that differ in case only are one, their values joined by a comma
 /// @param body the bytes that were sent
 /// @param claims what the authorizer said of the caller; empty where it was not asked
 public record Request(
@@ -30,6 +31,7 @@ public record Request(
     String route,
     String method,
     String rawPath,
+    String url,
     Map<String, String> path,
     Map<String, String> query,
     Map<String, String> headers,
@@ -43,7 +45,8 @@ public record Request(
     var context = event.path("requestContext");
     var headers = new HashMap<String, String>();
     event.path("headers").properties()
-        .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+        .forEach(header -> headers.merge(
+            header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText(), (one, other) -> one + "," + other));
     String text = event.path("body").isTextual() ? event.path("body").asText() : "";
     byte[] body = event.path("isBase64Encoded").asBoolean()
         ? Base64.getDecoder().decode(text)
@@ -51,8 +54,14 @@ public record Request(
     return new Request(
         context.path("requestId").asText(), event.path("routeKey").asText(),
         context.path("http").path("method").asText(), event.path("rawPath").asText(),
-        strings(event.path("pathParameters")), strings(event.path("queryStringParameters")), Map.copyOf(headers), body,
-        strings(context.path("authorizer").path("lambda")));
+        url(event), strings(event.path("pathParameters")), strings(event.path("queryStringParameters")),
+        Map.copyOf(headers), body, strings(context.path("authorizer").path("lambda")));
+  }
+
+  private static String url(JsonNode event) {
+    String query = event.path("rawQueryString").asText();
+    return "https://" + event.path("requestContext").path("domainName").asText() + event.path("rawPath").asText()
+        + (query.isEmpty() ? "" : "?" + query);
   }
 
   private static Map<String, String> strings(JsonNode node) {

@@ -12,6 +12,7 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,13 @@ public final class DynamoDirectory implements Directory {
   }
 
   @Override
-  public List<Quarantined> quarantined(ChannelId channel, int most) {
-    // Kept under a hash of what came, so that a repetition is no second entry: the order is made here.
-    return reachable(() -> table.partition(Keys.quarantine(channel)).stream()
+  public List<Quarantined> quarantined(ChannelId channel, Instant now, int most) {
+    // One call reads a megabyte at most: of very long ones it shows fewer. Within an hour the order is made here.
+    var newest = new Range(Listing.TABLE, Keys.quarantine(channel), new Range.From.Beginning(), true, false, most);
+    return reachable(() -> newest.read(table).items().stream()
+        .filter(item -> Attributes.of(item).number("expiresAt") > now.getEpochSecond())
         .map(DynamoDirectory::quarantined)
         .sorted(Comparator.comparing(Quarantined::receivedAt).reversed())
-        .limit(most)
         .toList());
   }
 

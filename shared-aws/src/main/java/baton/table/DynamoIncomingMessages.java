@@ -2,14 +2,15 @@ package baton.table;
 
 import baton.channel.Channel;
 import baton.channel.Inbound;
-import baton.channel.Peer;
 import baton.conversation.Attempts;
 import baton.conversation.IncomingMessage;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Traffic.LastFrom;
 import baton.conversation.Unavailable;
 import baton.id.ContactId;
+import baton.id.ConversationId;
 import baton.message.MessageKey;
+import baton.message.Text;
 import baton.table.Attributes.ItemType;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /// [IncomingMessages] upon the table: two writes at the same time and no read, in the common case.
 public final class DynamoIncomingMessages implements IncomingMessages {
   private static final Duration QUARANTINE = Duration.ofDays(30);
+  private static final int MOST_WHY = 1_000;
+  // Bytes that are no UTF-8 become three each; an item of the table holds 400 KB.
+  private static final int MOST_BODY = 380 * 1024;
 
   private final Table table;
   private final Attempts attempts;
@@ -171,10 +175,11 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   @Override
-  public MessageKey keyOf(Channel channel, String providerId, MessageKey proposed) {
+  public MessageKey keyOf(Channel channel, String providerId, ConversationId conversation, MessageKey proposed) {
     return reachable(() -> {
       var item = Attributes.of(Keys.guard(channel.id(), providerId), ItemType.OTHER)
-          .put("key", Keys.timeline(proposed));
+          .put("key", Keys.timeline(proposed))
+          .put("conversation", conversation.value());
       try {
         table.put(item.map(), new Expression().whenAbsent("pk"));
         return proposed;
@@ -185,15 +190,23 @@ public final class DynamoIncomingMessages implements IncomingMessages {
   }
 
   @Override
-  public void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
-    putOnce(MessageItem.write(channel, peer, remark, key, receivedAt));
+  public Optional<ConversationId> conversationOf(Channel channel, String providerId) {
+    return reachable(() -> table.read(Keys.guard(channel.id(), providerId))
+        .flatMap(item -> Attributes.of(item).optional("conversation"))
+        .map(ConversationId::new));
   }
 
   @Override
-  public void quarantine(Channel channel, String id, String why, String body, Instant receivedAt) {
-    putOnce(Attributes.of(Keys.quarantined(channel.id(), id), ItemType.OTHER)
-        .put("why", why)
-        .put("body", body)
+  public void append(
+      Channel channel, ConversationId conversation, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
+    putOnce(MessageItem.write(channel, conversation, remark, key, receivedAt));
+  }
+
+  @Override
+  public void quarantine(Channel channel, String why, String raw, Instant receivedAt) {
+    putOnce(Attributes.of(Keys.quarantined(channel.id(), receivedAt, why, raw), ItemType.OTHER)
+        .put("why", Text.clip(why, MOST_WHY))
+        .put("body", Text.clip(Text.wellFormed(raw), MOST_BODY))
         .put("receivedAt", receivedAt)
         .put("expiresAt", receivedAt.plus(QUARANTINE).getEpochSecond())
         .map());

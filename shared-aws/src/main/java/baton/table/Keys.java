@@ -219,8 +219,10 @@ public final class Keys {
     return new Key("CHANNEL#%s#SEEN#%s".formatted(channel, sha256(providerId).substring(0, 32)), SELF);
   }
 
-  static Key quarantined(ChannelId channel, String id) {
-    return new Key(quarantine(channel), id);
+  /// The newest come last; the same thing within an hour is the same item.
+  static Key quarantined(ChannelId channel, Instant at, String why, String raw) {
+    String hash = sha256(why + "\n" + raw).substring(0, 16);
+    return new Key(quarantine(channel), millis(at.truncatedTo(ChronoUnit.HOURS)) + "#" + hash);
   }
 
   static String quarantine(ChannelId channel) {

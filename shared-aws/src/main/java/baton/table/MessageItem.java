@@ -2,13 +2,12 @@ package baton.table;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
-import baton.channel.Identity;
 import baton.channel.Inbound;
-import baton.channel.Peer;
 import baton.conversation.IncomingMessage;
 import baton.conversation.OutgoingMessage;
 import baton.id.AgentId;
 import baton.id.ChannelId;
+import baton.id.ConversationId;
 import baton.message.Content;
 import baton.message.Content.Attachment;
 import baton.message.Delivery;
@@ -78,8 +77,7 @@ final class MessageItem {
   }
 
   static Map<String, AttributeValue> write(
-      Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
-    var conversation = Identity.conversation(channel, peer);
+      Channel channel, ConversationId conversation, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
     return content(Attributes.of(Keys.onTimeline(channel.workspace(), conversation, key), ItemType.REMARK), remark.content())
         .put("direction", remark.kind().startsWith("echo") ? OUT : IN)
         .put("remark", remark.kind())

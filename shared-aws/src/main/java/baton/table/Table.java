@@ -175,18 +175,6 @@ public record Table(DynamoDbClient client, String name, Attempts asking) {
         .count() > 0;
   }
 
-  /// All items of a partition, as they are now.
-  List<Map<String, AttributeValue>> partition(String pk) {
-    var expression = new Expression();
-    String condition = expression.name("pk") + " = " + expression.value(pk);
-    return client.queryPaginator(query -> query.tableName(name)
-            .keyConditionExpression(condition)
-            .expressionAttributeNames(expression.names())
-            .expressionAttributeValues(expression.values())
-            .consistentRead(true))
-        .items().stream().toList();
-  }
-
   /// All items of a partition whose sort key begins so, as they are now.
   List<Map<String, AttributeValue>> family(String pk, String skPrefix) {
     var found = new ArrayList<Map<String, AttributeValue>>();

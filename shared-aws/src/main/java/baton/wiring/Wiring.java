@@ -16,6 +16,7 @@ import baton.conversation.IdleClosing;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Intake;
 import baton.conversation.Reading;
+import baton.conversation.Whereabouts;
 import baton.http.HttpEdge;
 import baton.http.Log;
 import baton.http.Route;
@@ -142,6 +143,11 @@ public final class Wiring {
   /// Customers' messages.
   public IncomingMessages incomingMessages() {
     return new DynamoIncomingMessages(table(), attempts);
+  }
+
+  /// Finds conversations by a number.
+  public Whereabouts whereabouts() {
+    return new Whereabouts(conversations());
   }
 
   /// How replies fare.

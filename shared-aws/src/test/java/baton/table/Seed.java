@@ -27,6 +27,7 @@ import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.table.Attributes.ItemType;
 import baton.testing.AgentFixture;
+import baton.wiring.Wiring;
 import baton.workspace.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
@@ -99,9 +100,8 @@ public final class Seed {
   }
 
   /// A quarantined body.
-  public Seed quarantined(Channel channel, String id, String body, Instant at) {
-    put(Attributes.of(Keys.quarantined(channel.id(), id), ItemType.OTHER)
-        .put("why", "unknown kind").put("body", body).put("receivedAt", at).map());
+  public Seed quarantined(Channel channel, String why, String body, Instant at) {
+    new DynamoIncomingMessages(table, Wiring.attempts()).quarantine(channel, why, body, at);
     return this;
   }
 
@@ -179,7 +179,7 @@ public final class Seed {
 
   /// The workspace's log: what happened, in its order.
   public List<Event> log() {
-    return table.partition(Keys.log(ACME, Administration.LOG)).stream().map(EventItem::read).toList();
+    return partition(Keys.log(ACME, Administration.LOG)).stream().map(EventItem::read).toList();
   }
 
   /// Whose a login is, and whether it is active: `ana true`; empty where it is nobody's.
@@ -190,7 +190,7 @@ public final class Seed {
 
   /// The sort keys of everything that stands under an agent, a team or a channel, by its partition.
   public Set<String> under(String pk) {
-    return table.partition(pk).stream().map(item -> Key.of(item).sk()).collect(Collectors.toSet());
+    return partition(pk).stream().map(item -> Key.of(item).sk()).collect(Collectors.toSet());
   }
 
   /// Every item there is, as text: to look for what must not be there, or to see that nothing has changed.
@@ -203,5 +203,9 @@ public final class Seed {
   /// The tally as it is now.
   public Tally tally(WorkspaceId workspace) {
     return TallyItem.read(table.read(Keys.tally(workspace)).orElseThrow()).value();
+  }
+
+  private List<Map<String, AttributeValue>> partition(String pk) {
+    return new Range(Listing.TABLE, pk, new Range.From.Beginning(), false, true, 1000).read(table).items();
   }
 }

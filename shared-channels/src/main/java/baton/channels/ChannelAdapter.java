@@ -2,7 +2,6 @@ package baton.channels;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
-import baton.channel.Inbound;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,21 +12,28 @@ public interface ChannelAdapter {
   /// Which kind it speaks for.
   ChannelKind kind();
 
-  /// The answer to the provider's handshake; empty when this request is none.
-  Optional<WebhookReply> handshake(WebhookRequest request, Channel channel);
+  /// The answer to the provider's handshake; empty when this request is none. One that is signed must be proven here:
+  /// nobody asks [#authentic] about it.
+  Optional<WebhookReply> handshake(WebhookRequest request, Channel channel, Instant now);
 
-  /// Whether the raw bytes come from the provider. Any secret that is valid at that moment will do; without one nothing
+  /// Whether the request comes from the provider. Any secret that is valid at that moment will do; without one nothing
   /// is proven.
   boolean authentic(WebhookRequest request, Channel channel, Instant now);
 
-  /// What an authentic body says, in its order, but messages before receipts where both stand in one part of it.
+  /// What an authentic request says, in its order, but messages before receipts where both stand in one part of it.
   ///
   /// Items are isolated: one that cannot be read becomes `Unusable` and spoils no other. A message whose sender and id
   /// are clear but whose content is not stays a message, of unsupported content: somebody wrote. There is always at
   /// least one item.
   ///
-  /// @throws UnreadableBody when it is no JSON object that says anything: only then nothing can be kept of it
-  List<Inbound> parse(byte[] body) throws UnreadableBody;
+  /// @throws UnreadableBody when it says nothing that could be told apart (no JSON object, no form): only then nothing of
+  ///     it but its bytes can be kept
+  List<Piece> parse(WebhookRequest request, Channel channel) throws UnreadableBody;
+
+  /// What the provider is answered after all of it is kept: 200 and nothing, where it does not want a word.
+  default WebhookReply accepted(WebhookRequest request, Channel channel) {
+    return WebhookReply.empty(200);
+  }
 
   /// The base address of the provider's API; empty when the channel takes no replies.
   Optional<URI> api();

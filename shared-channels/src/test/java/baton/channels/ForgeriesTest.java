@@ -49,15 +49,15 @@ class ForgeriesTest {
       Map<String, List<String>> twice = new HashMap<>();
       sample.headers().forEach((other, its) -> twice.put(other, List.of(its)));
       twice.put(name, List.of(value, value));
-      assertThat(authentic(kind, new WebhookRequest("POST", twice, Map.of(), sample.body()))).isFalse();
+      assertThat(authentic(kind, new WebhookRequest("POST", "", twice, Map.of(), sample.body()))).isFalse();
 
       // API Gateway joins them by a comma.
       twice.put(name, List.of(value + "," + value));
-      assertThat(authentic(kind, new WebhookRequest("POST", twice, Map.of(), sample.body()))).isFalse();
+      assertThat(authentic(kind, new WebhookRequest("POST", "", twice, Map.of(), sample.body()))).isFalse();
 
       twice.put(name, List.of(value));
       twice.put(name.equals(name.toUpperCase()) ? name.toLowerCase() : name.toUpperCase(), List.of(value));
-      assertThat(authentic(kind, new WebhookRequest("POST", twice, Map.of(), sample.body()))).isFalse();
+      assertThat(authentic(kind, new WebhookRequest("POST", "", twice, Map.of(), sample.body()))).isFalse();
     });
   }
 
@@ -181,21 +181,40 @@ class ForgeriesTest {
   void a_channel_without_a_verify_token_shakes_no_hands() {
     Channel telegramLike = Samples.channel(ChannelKind.WEBHOOK);
     Map<String, String> query = Map.of("hub.mode", "subscribe", "hub.challenge", "1", "hub.verify_token", "");
-    WebhookRequest request = WebhookRequest.of("GET", Map.of(), query, new byte[0]);
-    assertThat(ChannelAdapters.of(ChannelKind.WHATSAPP).handshake(request, telegramLike).orElseThrow().status())
+    WebhookRequest request = WebhookRequest.of("GET", "", Map.of(), query, new byte[0]);
+    assertThat(ChannelAdapters.of(ChannelKind.WHATSAPP).handshake(request, telegramLike, Samples.NOW).orElseThrow().status())
         .isEqualTo(403);
-    assertThat(ChannelAdapters.of(ChannelKind.TELEGRAM).handshake(request, telegramLike)).isEmpty();
-    assertThat(ChannelAdapters.of(ChannelKind.WEBHOOK).handshake(request, telegramLike)).isEmpty();
+    assertThat(ChannelAdapters.of(ChannelKind.TELEGRAM).handshake(request, telegramLike, Samples.NOW)).isEmpty();
+    assertThat(ChannelAdapters.of(ChannelKind.WEBHOOK).handshake(request, telegramLike, Samples.NOW)).isEmpty();
   }
 
   @Test
-  void a_challenge_that_is_no_number_is_not_repeated() {
-    for (String challenge : List.of("<b>1</b>", "", "1 ", "-1", "1".repeat(33), "1".repeat(1_000_000))) {
+  void a_challenge_that_is_no_plain_word_is_not_repeated() {
+    for (String challenge : List.of("<b>1</b>", "", "1 ", "a.b", "1".repeat(129), "1".repeat(1_000_000))) {
       WebhookReply reply =
           shake(Map.of("hub.mode", "subscribe", "hub.challenge", challenge, "hub.verify_token", Samples.VERIFY_TOKEN))
               .orElseThrow();
       assertThat(reply).isEqualTo(WebhookReply.plain(400, ""));
     }
+  }
+
+  @Test
+  void a_challenge_of_letters_and_digits_is_repeated() {
+    for (String challenge : List.of("1158201444", "Zm9v_bar-9", "1".repeat(128))) {
+      WebhookReply reply =
+          shake(Map.of("hub.mode", "subscribe", "hub.challenge", challenge, "hub.verify_token", Samples.VERIFY_TOKEN))
+              .orElseThrow();
+      assertThat(reply).isEqualTo(WebhookReply.plain(200, challenge));
+    }
+  }
+
+  @Test
+  void a_request_knows_the_address_that_was_called_and_its_query_as_it_was_sent() {
+    String url = "https://api.acme.example/webhooks/ch-1?tenant=t%201&a=%2B";
+    var request = WebhookRequest.of("POST", url, Map.of(), Map.of("tenant", "t 1", "a", "+"), new byte[0]);
+    assertThat(request.url()).isEqualTo(url);
+    assertThat(request.rawQuery()).isEqualTo("tenant=t%201&a=%2B");
+    assertThat(Samples.of(ChannelKind.WEBHOOK).getFirst().request().rawQuery()).isEmpty();
   }
 
   private static Map<String, String> with(Map<String, String> query, String name, String value) {
@@ -206,7 +225,9 @@ class ForgeriesTest {
 
   private static Optional<WebhookReply> shake(Map<String, String> query) {
     return ChannelAdapters.of(ChannelKind.WHATSAPP)
-        .handshake(WebhookRequest.of("GET", Map.of(), query, new byte[0]), Samples.channel(ChannelKind.WHATSAPP));
+        .handshake(
+            WebhookRequest.of("GET", "", Map.of(), query, new byte[0]), Samples.channel(ChannelKind.WHATSAPP),
+            Samples.NOW);
   }
 
   private static boolean standard(String id, String timestamp) {
@@ -225,12 +246,12 @@ class ForgeriesTest {
   }
 
   private static boolean believes(Channel channel, Map<String, String> headers) {
-    WebhookRequest request = WebhookRequest.of("POST", headers, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+    WebhookRequest request = WebhookRequest.of("POST", "", headers, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
     return ChannelAdapters.of(channel.kind()).authentic(request, channel, Samples.NOW);
   }
 
   private static boolean authentic(ChannelKind kind, Map<String, String> headers, byte[] body) {
-    return authentic(kind, WebhookRequest.of("POST", headers, Map.of(), body));
+    return authentic(kind, WebhookRequest.of("POST", "", headers, Map.of(), body));
   }
 
   private static boolean authentic(ChannelKind kind, WebhookRequest request) {

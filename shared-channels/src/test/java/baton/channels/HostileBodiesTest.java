@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.channel.ChannelKind;
 import baton.channel.Inbound;
-import baton.message.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,10 +58,10 @@ class HostileBodiesTest {
       System.arraycopy(start, 0, body, 0, start.length);
       System.arraycopy(bytes, 0, body, start.length, bytes.length);
       System.arraycopy(end, 0, body, start.length + bytes.length, end.length);
-      assertThatThrownBy(() -> ChannelAdapters.of(ChannelKind.TELEGRAM).parse(body)).isInstanceOf(UnreadableBody.class);
+      assertThatThrownBy(() -> Samples.said(ChannelKind.TELEGRAM, body)).isInstanceOf(UnreadableBody.class);
     }
     byte[] utf16 = "{\"update_id\":1}".getBytes(StandardCharsets.UTF_16BE);
-    assertThatThrownBy(() -> ChannelAdapters.of(ChannelKind.TELEGRAM).parse(utf16)).isInstanceOf(UnreadableBody.class);
+    assertThatThrownBy(() -> Samples.said(ChannelKind.TELEGRAM, utf16)).isInstanceOf(UnreadableBody.class);
   }
 
   @ParameterizedTest
@@ -106,8 +106,7 @@ class HostileBodiesTest {
   @Test
   void lone_surrogates_are_replaced_in_texts_and_names_and_refused_in_ids() throws UnreadableBody {
     Inbound.Message sample =
-        (Inbound.Message) ChannelAdapters.of(ChannelKind.WHATSAPP)
-            .parse(Samples.of(ChannelKind.WHATSAPP, "text_lone_surrogate.json").body()).getFirst();
+        (Inbound.Message) Samples.said(Samples.of(ChannelKind.WHATSAPP, "text_lone_surrogate.json")).getFirst();
     assertThat(sample.content().text()).isEqualTo("cut emoji \uFFFD end \uFFFD");
 
     String named =
@@ -126,8 +125,7 @@ class HostileBodiesTest {
   @Test
   void names_do_not_turn_or_hide_the_text_around_them_and_joined_emoji_stay_whole() throws UnreadableBody {
     Inbound.Message message =
-        (Inbound.Message) ChannelAdapters.of(ChannelKind.WHATSAPP)
-            .parse(Samples.of(ChannelKind.WHATSAPP, "text_unicode_rtl_zwj.json").body()).getFirst();
+        (Inbound.Message) Samples.said(Samples.of(ChannelKind.WHATSAPP, "text_unicode_rtl_zwj.json")).getFirst();
     assertThat(message.peer().name()).contains("Ada \uD83D\uDC69\u200D\uD83D\uDCBB");
     assertThat(message.content().text()).contains("\u202etxet\u202c");
   }
@@ -164,12 +162,23 @@ class HostileBodiesTest {
   }
 
   @Test
-  void a_text_beyond_64_kb_is_not_cut_but_unsupported() throws UnreadableBody {
+  void a_text_beyond_64_kb_is_kept_as_far_as_it_fits_and_marked_as_clipped() throws UnreadableBody {
     String most = "x".repeat(65_536);
-    assertThat(((Inbound.Message) whatsapp(text("a", most)).getFirst()).content().text()).hasSize(65_536);
+    assertThat(((Inbound.Message) whatsapp(text("a", most)).getFirst()).content().text()).isEqualTo(most);
     List<Inbound> found = whatsapp(text("a", most + "x") + "," + text(2));
-    assertThat(((Inbound.Message) found.getFirst()).content().kind()).isEqualTo(Content.Kind.UNSUPPORTED);
-    assertThat(Neutral.word(found.get(1))).isEqualTo("message:text");
+    assertThat(((Inbound.Message) found.getFirst()).content().text()).isEqualTo(most);
+    assertThat(found.stream().map(Neutral::word)).containsExactly("message:text:clipped", "message:text");
+  }
+
+  @Test
+  void each_piece_of_a_body_is_kept_as_it_came_and_without_its_neighbours() throws UnreadableBody {
+    String hologram = "{'from':'15550100123','id':'wamid.x','type':'hologram','hologram':{'colour':'blue'}}";
+    byte[] body = body(text(1) + "," + hologram + ",{}," + text(2)).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    var request = WebhookRequest.of("POST", "", Map.of(), Map.of(), body);
+    var pieces =
+        ChannelAdapters.of(ChannelKind.WHATSAPP).parse(request, Samples.channel(ChannelKind.WHATSAPP));
+    assertThat(pieces).extracting(Piece::raw).containsExactly(
+        text(1).replace('\'', '"'), hologram.replace('\'', '"'), "{}", text(2).replace('\'', '"'));
   }
 
   @Test
@@ -188,10 +197,12 @@ class HostileBodiesTest {
   }
 
   private static List<Inbound> whatsapp(String messages) throws UnreadableBody {
-    return parse(
-        ChannelKind.WHATSAPP,
-        "{'object':'whatsapp_business_account','entry':[{'id':'2','changes':[{'value':{'metadata':"
-            + "{'phone_number_id':'100000000000001'},'messages':[" + messages + "]},'field':'messages'}]}]}");
+    return parse(ChannelKind.WHATSAPP, body(messages));
+  }
+
+  private static String body(String messages) {
+    return "{'object':'whatsapp_business_account','entry':[{'id':'2','changes':[{'value':{'metadata':"
+        + "{'phone_number_id':'100000000000001'},'messages':[" + messages + "]},'field':'messages'}]}]}";
   }
 
   // JSON is written with ' for " in here, so that it can be read.
@@ -200,6 +211,6 @@ class HostileBodiesTest {
   }
 
   private static List<Inbound> raw(ChannelKind kind, String body) throws UnreadableBody {
-    return ChannelAdapters.of(kind).parse(body.getBytes(StandardCharsets.UTF_8));
+    return Samples.said(kind, body.getBytes(StandardCharsets.UTF_8));
   }
 }

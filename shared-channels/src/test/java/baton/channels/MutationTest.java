@@ -49,7 +49,7 @@ class MutationTest {
 
   private static List<Inbound> faults(ChannelKind kind, String body, String clue) {
     try {
-      List<Inbound> found = ChannelAdapters.of(kind).parse(body.getBytes(StandardCharsets.UTF_8));
+      List<Inbound> found = Samples.said(kind, body.getBytes(StandardCharsets.UTF_8));
       assertThat(found).as(clue).isNotEmpty();
       return found.stream()
           .filter(one -> one instanceof Inbound.Unusable unusable && unusable.why().startsWith("unforeseen"))

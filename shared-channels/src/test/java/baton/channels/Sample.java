@@ -16,7 +16,7 @@ public record Sample(ChannelKind kind, String file, Map<String, String> headers,
 
   /// The same call with another body.
   public WebhookRequest request(byte[] other) {
-    return WebhookRequest.of("POST", headers, Map.of(), other);
+    return WebhookRequest.of("POST", "", headers, Map.of(), other);
   }
 
   @Override

@@ -3,6 +3,7 @@ package baton.channels;
 import baton.channel.Channel;
 import baton.channel.Channel.Secret;
 import baton.channel.ChannelKind;
+import baton.channel.Inbound;
 import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,20 @@ public final class Samples {
       case TELEGRAM -> "tg-webhook_SECRET-01";
       case WEBHOOK -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     };
+  }
+
+  /// What a sample says.
+  public static List<Inbound> said(Sample sample) throws UnreadableBody {
+    return said(sample.kind(), sample.request());
+  }
+
+  /// What a body says that comes without headers.
+  public static List<Inbound> said(ChannelKind kind, byte[] body) throws UnreadableBody {
+    return said(kind, WebhookRequest.of("POST", "", Map.of(), Map.of(), body));
+  }
+
+  private static List<Inbound> said(ChannelKind kind, WebhookRequest request) throws UnreadableBody {
+    return ChannelAdapters.of(kind).parse(request, channel(kind)).stream().map(Piece::said).toList();
   }
 
   /// The known answers of signatures and handshakes.

@@ -26,7 +26,7 @@ class VectorsTest {
       ChannelKind kind = kind(vector);
       Channel channel = Samples.channel(kind, new Secret(vector.path("secret").asText(), Optional.empty()));
       byte[] body = vector.path("body").asText("").getBytes(StandardCharsets.UTF_8);
-      WebhookRequest request = WebhookRequest.of("POST", headers(kind, vector), Map.of(), body);
+      WebhookRequest request = WebhookRequest.of("POST", "", headers(kind, vector), Map.of(), body);
       Instant now = vector.has("now") ? Instant.ofEpochSecond(vector.path("now").asLong()) : Samples.NOW;
       assertThat(ChannelAdapters.of(kind).authentic(request, channel, now)).isEqualTo(vector.path("valid").asBoolean());
     }));
@@ -36,10 +36,10 @@ class VectorsTest {
   Stream<DynamicTest> every_handshake_is_answered_as_known() {
     return items("handshakes").map(shake -> DynamicTest.dynamicTest(shake.path("id").asText(), () -> {
       String query = shake.path("request").asText().split("\\?")[1];
-      WebhookRequest request = WebhookRequest.of("GET", Map.of(), parameters(query), new byte[0]);
+      WebhookRequest request = WebhookRequest.of("GET", "", Map.of(), parameters(query), new byte[0]);
       WebhookReply reply =
           ChannelAdapters.of(ChannelKind.WHATSAPP)
-              .handshake(request, Samples.channel(ChannelKind.WHATSAPP)).orElseThrow();
+              .handshake(request, Samples.channel(ChannelKind.WHATSAPP), Samples.NOW).orElseThrow();
       boolean html = shake.path("id").asText().equals("meta-handshake-html-challenge");
       assertThat(reply.status()).isEqualTo(html ? 400 : shake.path("status").asInt());
       assertThat(reply.body()).isEqualTo(html ? "" : shake.path("body").asText());

@@ -16,6 +16,7 @@ import baton.administration.Said.Changes;
 import baton.agent.Agent;
 import baton.channel.Channel;
 import baton.channel.Channel.Secret;
+import baton.channel.ChannelKind;
 import baton.channel.Following;
 import baton.channel.Registered;
 import baton.channel.SigningSecrets;
@@ -26,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules for channels: a good signing secret from the beginning, at most two during a rotation, and no follower who
-/// may not read what comes by it.
+/// The rules for channels: an account where messages name theirs, a good signing secret from the beginning, at most two
+/// during a rotation, and no follower who may not read what comes by it.
 final class ChannelAdministration {
   private ChannelAdministration() {}
 
@@ -44,9 +45,9 @@ final class ChannelAdministration {
 
   private static Verdict add(AddChannel wish, Scene scene) {
     var connection = wish.connection();
-    var unknown = unknown(connection.team(), scene);
-    if (unknown.isPresent()) {
-      return Verdict.refused(unknown.get());
+    var unfit = nameless(wish.kind(), connection.account()).or(() -> unknown(connection.team(), scene));
+    if (unfit.isPresent()) {
+      return Verdict.refused(unfit.get());
     }
     var fault = SigningSecrets.fault(wish.kind(), wish.credentials().signingSecret());
     if (fault.isPresent()) {
@@ -70,9 +71,10 @@ final class ChannelAdministration {
   private static Verdict change(Versioned<Registered> before, ChannelChanges changes, Scene scene) {
     var old = before.value().channel();
     var team = changes.queue().map(Queue::team).orElse(old.team());
-    var unknown = unknown(team.filter(id -> !old.team().equals(Optional.of(id))), scene);
-    if (unknown.isPresent()) {
-      return Verdict.refused(unknown.get());
+    var unfit = nameless(old.kind(), changes.account().orElse(old.account()))
+        .or(() -> unknown(team.filter(id -> !old.team().equals(Optional.of(id))), scene));
+    if (unfit.isPresent()) {
+      return Verdict.refused(unfit.get());
     }
     var after = before.value().with(
         changes.name().orElse(old.name()), changes.account().orElse(old.account()), team,
@@ -143,6 +145,14 @@ final class ChannelAdministration {
     return Verdict.changed(
         List.of(new SubscriptionGone(wish.channel(), wish.agent())),
         Said.ofChannel("unsubscribed", wish.channel(), new Changes()).from(wish.agent()), gone);
+  }
+
+  // One secret may serve many accounts (Meta's is the app's): without its own name a channel would know none of its
+  // messages from another's.
+  private static Optional<Rejection> nameless(ChannelKind kind, String account) {
+    return kind.namesAccount() && account.isBlank()
+        ? Optional.of(new Rejection.AccountRequired(kind))
+        : Optional.empty();
   }
 
   private static Optional<Rejection> unknown(Optional<TeamId> team, Scene scene) {

@@ -8,6 +8,7 @@ import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,6 @@ public interface Directory {
   /// Who follows that channel.
   List<AgentId> subscribers(ChannelId channel);
 
-  /// What came by that channel and could not be used, newest first.
-  List<Quarantined> quarantined(ChannelId channel, int most);
+  /// The newest of what came by that channel and could not be used: at most so many, and fewer where they are long.
+  List<Quarantined> quarantined(ChannelId channel, Instant now, int most);
 }

@@ -3,25 +3,39 @@ package baton.channel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What sort of channel it is. A new one is a constant here and an adapter beside the others.
 public enum ChannelKind {
   /// WhatsApp Cloud API.
-  WHATSAPP(true),
+  WHATSAPP(Trait.TAKES_REPLIES, Trait.NAMES_ACCOUNT, Trait.TELLS_TIME),
   /// Telegram Bot API.
-  TELEGRAM(true),
+  TELEGRAM(Trait.TAKES_REPLIES, Trait.TELLS_TIME),
   /// Any system that signs its calls as Standard Webhooks describes. It takes no replies: it names no host to send to.
-  WEBHOOK(false);
+  WEBHOOK;
 
-  private final boolean takesReplies;
+  private enum Trait { TAKES_REPLIES, NAMES_ACCOUNT, TELLS_TIME }
 
-  ChannelKind(boolean takesReplies) {
-    this.takesReplies = takesReplies;
+  private final Set<Trait> traits;
+
+  ChannelKind(Trait... traits) {
+    this.traits = Set.of(traits);
   }
 
   /// Whether an agent's reply can be sent by this channel.
   public boolean takesReplies() {
-    return takesReplies;
+    return traits.contains(Trait.TAKES_REPLIES);
+  }
+
+  /// Whether each message says for which account it is: a channel without one could not tell its own from another's.
+  public boolean namesAccount() {
+    return traits.contains(Trait.NAMES_ACCOUNT);
+  }
+
+  /// Whether the provider's own clock says when something was written, the same on every redelivery. The clock of a
+  /// stranger's system may be wrong, and may say something else at each attempt.
+  public boolean tellsTime() {
+    return traits.contains(Trait.TELLS_TIME);
   }
 
   /// The word in JSON and in items: `whatsapp`.

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// One thing that a channel told us by webhook. A webhook's body holds from none to a thousand of them.
 public sealed interface Inbound {
   /// The business account that the provider says it is for (a phone number id, a bot); empty where it does not say.
-  /// One that is not the channel's own is quarantined.
+  /// What is for one that is not the channel's own is never kept, only said to have come.
   Optional<String> account();
 
   /// A customer wrote.
@@ -58,7 +58,7 @@ public sealed interface Inbound {
       Content content)
       implements Inbound {}
 
-  /// Authentic, but nothing a conversation can hold: an account's error, a kind that we do not know. It is kept.
+  /// Authentic, but nothing a conversation can hold: an account's error, a kind that we do not know. It is quarantined.
   ///
   /// @param kind `ignored`, `malformed` or `error:account`
   /// @param why one sentence for the person who looks at it later

@@ -4,6 +4,7 @@ import baton.access.Permission;
 import baton.administration.Scene.Occupation;
 import baton.administration.Subject;
 import baton.agent.Eligibility;
+import baton.channel.ChannelKind;
 import baton.contact.Contact;
 import baton.id.AgentId;
 import baton.id.TeamId;
@@ -103,6 +104,9 @@ public sealed interface Rejection {
 
   /// A secret that would protect nothing. It is not repeated.
   record UnfitSecret(String expected) implements Rejection {}
+
+  /// Each message of that kind of channel says for which account it is, and this one names none.
+  record AccountRequired(ChannelKind kind) implements Rejection {}
 
   /// The agent may not see what comes by the channel.
   record SubscriberCannotSee(AgentId agent) implements Rejection {}

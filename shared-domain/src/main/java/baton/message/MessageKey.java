@@ -16,13 +16,19 @@ import java.util.regex.Pattern;
 /// @param tag `M` and 16 hex digits of the provider's id (incoming), `R` and an id (reply), `N` and an id (remark)
 public record MessageKey(long millis, String tag) implements Comparable<MessageKey> {
   private static final Pattern SHAPE = Pattern.compile("(\\d{13})-([MRN][A-Za-z0-9_-]{1,64})");
+  private static final Instant LAST = Instant.ofEpochMilli(9_999_999_999_999L);
   private static final Comparator<MessageKey> ORDER =
       Comparator.comparingLong(MessageKey::millis).thenComparing(MessageKey::tag);
 
   public MessageKey {
-    if (millis < 0 || millis > 9_999_999_999_999L) {
+    if (!holds(Instant.ofEpochMilli(millis))) {
       throw new IllegalArgumentException("not a time of this age: " + millis);
     }
+  }
+
+  /// Whether a key can be of that time: it has 13 digits for it.
+  public static boolean holds(Instant at) {
+    return !at.isBefore(Instant.EPOCH) && !at.isAfter(LAST);
   }
 
   /// The key of a message that a customer sent.

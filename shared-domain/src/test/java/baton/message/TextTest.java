@@ -87,6 +87,20 @@ class TextTest {
   }
 
   @Test
+  void of_a_text_beyond_64_kb_what_fits_is_kept_and_it_is_marked_as_clipped() {
+    var most = Content.text("x".repeat(Content.TEXT_BYTES));
+    assertThat(most.text()).hasSize(Content.TEXT_BYTES);
+    assertThat(most.word()).isEqualTo("text");
+    assertThat(most.isWhole()).isTrue();
+
+    var more = Content.text("x".repeat(Content.TEXT_BYTES - 1) + WAVE);
+    assertThat(more.text()).isEqualTo("x".repeat(Content.TEXT_BYTES - 1));
+    assertThat(more.word()).isEqualTo("text:clipped");
+    assertThat(more.isWhole()).isFalse();
+    assertThat(new Content(more.kind(), more.traits(), more.text(), more.attachments())).isEqualTo(more);
+  }
+
+  @Test
   void what_is_kept_is_well_formed() {
     assertThat(Content.text("a\uD83D").text()).isEqualTo("a\uFFFD");
   }

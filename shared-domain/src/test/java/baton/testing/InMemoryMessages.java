@@ -1,20 +1,21 @@
 package baton.testing;
 
 import baton.channel.Channel;
-import baton.channel.Identity;
 import baton.channel.Inbound;
-import baton.channel.Peer;
 import baton.conversation.Conversation;
 import baton.conversation.IncomingMessage;
 import baton.conversation.IncomingMessages;
 import baton.conversation.Traffic;
 import baton.conversation.Traffic.LastFrom;
+import baton.id.ConversationId;
 import baton.message.MessageKey;
 import baton.testing.Store.Entry;
 import baton.testing.Store.In;
+import baton.testing.Store.Placed;
 import baton.testing.Store.Quarantined;
 import baton.testing.Store.Seen;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Incoming messages in memory, by the table of data-model.md 2.1.
@@ -88,25 +89,34 @@ final class InMemoryMessages implements IncomingMessages {
   }
 
   @Override
-  public MessageKey keyOf(Channel channel, String providerId, MessageKey proposed) {
+  public MessageKey keyOf(Channel channel, String providerId, ConversationId conversation, MessageKey proposed) {
     synchronized (store) {
-      var kept = store.keys.putIfAbsent(new Seen(channel.id(), providerId), proposed);
-      return kept == null ? proposed : kept;
+      return store.seen
+          .computeIfAbsent(new Seen(channel.id(), providerId), _ -> new Placed(conversation, proposed))
+          .key();
     }
   }
 
   @Override
-  public void append(Channel channel, Peer peer, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
+  public Optional<ConversationId> conversationOf(Channel channel, String providerId) {
     synchronized (store) {
-      store.timeline(channel.workspace(), Identity.conversation(channel, peer))
+      return Optional.ofNullable(store.seen.get(new Seen(channel.id(), providerId))).map(Placed::conversation);
+    }
+  }
+
+  @Override
+  public void append(
+      Channel channel, ConversationId conversation, Inbound.Remark remark, MessageKey key, Instant receivedAt) {
+    synchronized (store) {
+      store.timeline(channel.workspace(), conversation)
           .putIfAbsent(key, new Entry.Remarked(remark, receivedAt));
     }
   }
 
   @Override
-  public void quarantine(Channel channel, String id, String why, String body, Instant receivedAt) {
+  public void quarantine(Channel channel, String why, String raw, Instant receivedAt) {
     synchronized (store) {
-      store.quarantine.add(new Quarantined(channel.id(), id, why, body, receivedAt));
+      store.quarantine.add(new Quarantined(channel.id(), why, raw, receivedAt.truncatedTo(ChronoUnit.HOURS)));
     }
   }
 }

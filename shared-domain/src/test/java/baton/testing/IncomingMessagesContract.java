@@ -20,6 +20,7 @@ import baton.conversation.IncomingMessages.Appended;
 import baton.conversation.Traffic;
 import baton.conversation.Traffic.LastFrom;
 import baton.message.Content;
+import baton.id.ConversationId;
 import baton.message.MessageKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -152,9 +153,19 @@ public abstract class IncomingMessagesContract {
   public void a_key_that_was_chosen_once_stays() {
     var first = MessageKey.incoming(NOW, "update-1");
     var second = MessageKey.incoming(NOW.plusSeconds(9), "update-1");
-    assertThat(inbox.messages().keyOf(whatsapp(), "update-1", first)).isEqualTo(first);
-    assertThat(inbox.messages().keyOf(whatsapp(), "update-1", second)).isEqualTo(first);
-    assertThat(inbox.messages().keyOf(telegram(), "update-1", second)).isEqualTo(second);
+    assertThat(inbox.messages().keyOf(whatsapp(), "update-1", KIMS, first)).isEqualTo(first);
+    assertThat(inbox.messages().keyOf(whatsapp(), "update-1", KIMS, second)).isEqualTo(first);
+    assertThat(inbox.messages().keyOf(telegram(), "update-1", KIMS, second)).isEqualTo(second);
+  }
+
+  @Test
+  public void a_message_whose_key_was_chosen_is_found_by_its_id_where_it_was_put_first() {
+    var elsewhere = new ConversationId("elsewhere");
+    inbox.messages().keyOf(whatsapp(), "update-1", KIMS, MessageKey.incoming(NOW, "update-1"));
+    inbox.messages().keyOf(whatsapp(), "update-1", elsewhere, MessageKey.incoming(NOW, "update-1"));
+    assertThat(inbox.messages().conversationOf(whatsapp(), "update-1")).contains(KIMS);
+    assertThat(inbox.messages().conversationOf(whatsapp(), "update-2")).isEmpty();
+    assertThat(inbox.messages().conversationOf(telegram(), "update-1")).isEmpty();
   }
 
   @Test
@@ -164,16 +175,16 @@ public abstract class IncomingMessagesContract {
     var remark = new Inbound.Remark(Optional.empty(), "edit-1", Optional.of(NOW), Optional.of(KIM), "edit",
         Optional.of("wamid.1"), Content.text("hello!"));
     var key = MessageKey.remark(NOW.plusSeconds(9), "edit-1");
-    inbox.messages().append(whatsapp(), KIM, remark, key, NOW);
-    inbox.messages().append(whatsapp(), KIM, remark, key, NOW.plusSeconds(60));
+    inbox.messages().append(whatsapp(), KIMS, remark, key, NOW);
+    inbox.messages().append(whatsapp(), KIMS, remark, key, NOW.plusSeconds(60));
     assertThat(desk.timeline()).containsExactly(message("hello").key(), key);
     assertThat(desk.kims()).isEqualTo(before);
   }
 
   @Test
   public void quarantine_takes_the_same_thing_twice() {
-    inbox.messages().quarantine(whatsapp(), "q-1", "no such account", "{}", NOW);
-    inbox.messages().quarantine(whatsapp(), "q-1", "no such account", "{}", NOW.plusSeconds(9));
+    inbox.messages().quarantine(whatsapp(), "no such account", "{}", NOW);
+    inbox.messages().quarantine(whatsapp(), "no such account", "{}", NOW.plusSeconds(9));
     assertThat(desk.everything().conversations()).isEmpty();
   }
 

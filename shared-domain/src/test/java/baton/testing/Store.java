@@ -21,9 +21,11 @@ import baton.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the ports in memory keep. Whoever reads or writes it holds its monitor.
@@ -37,8 +39,8 @@ final class Store {
   final Map<In<String>, List<Event>> logs = new HashMap<>();
   final Map<In<ConversationId>, NavigableMap<MessageKey, Entry>> timelines = new HashMap<>();
   final Map<Once, Kept> remembered = new HashMap<>();
-  final Map<Seen, MessageKey> keys = new HashMap<>();
-  final List<Quarantined> quarantine = new ArrayList<>();
+  final Map<Seen, Placed> seen = new HashMap<>();
+  final Set<Quarantined> quarantine = new HashSet<>();
 
   /// A thing in its workspace.
   record In<T>(WorkspaceId workspace, T id) {}
@@ -49,8 +51,11 @@ final class Store {
   /// A message whose key was chosen when it first came.
   record Seen(ChannelId channel, String providerId) {}
 
-  /// A body that nothing could be done with.
-  record Quarantined(ChannelId channel, String id, String why, String body, Instant receivedAt) {}
+  /// Where it stands since then.
+  record Placed(ConversationId conversation, MessageKey key) {}
+
+  /// A body that nothing could be done with, and the hour in which it came.
+  record Quarantined(ChannelId channel, String why, String raw, Instant hour) {}
 
   /// What stands on a timeline.
   sealed interface Entry {

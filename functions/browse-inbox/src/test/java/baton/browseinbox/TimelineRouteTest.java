@@ -93,7 +93,7 @@ class TimelineRouteTest {
     office.later(Duration.ofMinutes(1))
         .does("ana", new Reply(kim, "hi Kim", false, Optional.empty(), true, Optional.of("wamid.1")));
     office.later(Duration.ofMinutes(1)).wiring().incomingMessages().append(
-        WHATSAPP, Office.peer("Kim"),
+        WHATSAPP, kim,
         new Inbound.Remark(
             Optional.empty(), "wamid.9", Optional.of(office.now()), Optional.of(Office.peer("Kim")), "reaction:add",
             Optional.of("wamid.2"), Content.text("👍")),

@@ -26,7 +26,10 @@ public final class IngestMessageHandler extends HttpFunction {
   IngestMessageHandler(Wiring wiring, Duration longest) {
     this(wiring, new WebhookRoute(
         wiring.channels(),
-        new BodyIntake(wiring.intake(), wiring.incomingMessages(), wiring.deliveries(), wiring.log(), longest),
+        new BodyIntake(
+            new PieceIntake(
+                wiring.intake(), wiring.incomingMessages(), wiring.whereabouts(), wiring.deliveries(), wiring.log()),
+            wiring.incomingMessages(), longest),
         wiring.clock()));
   }
 

@@ -33,10 +33,11 @@ final class WebhookRoute implements Route {
     if (request.body().length > LARGEST_BODY) {
       throw Malformed.tooLarge(LARGEST_BODY);
     }
-    var call = WebhookRequest.of(request.method(), request.headers(), request.query(), request.body());
+    var call = WebhookRequest.of(
+        request.method(), request.url(), request.headers(), request.query(), request.body());
     // An unknown channel and a known one that is not convinced answer alike: nobody learns which ids exist.
     var channel = channel(request);
-    return channel.flatMap(known -> ChannelAdapters.of(known.kind()).handshake(call, known))
+    return channel.flatMap(known -> ChannelAdapters.of(known.kind()).handshake(call, known, clock.instant()))
         .map(WebhookRoute::reply)
         .orElseGet(() -> request.method().equals("POST")
             ? keep(channel.orElseThrow(Malformed::forged), call)
@@ -49,8 +50,8 @@ final class WebhookRoute implements Route {
     if (!adapter.authentic(call, channel, now)) {
       throw Malformed.forged();
     }
-    intake.keep(channel, adapter, call.body(), now);
-    return Response.empty(200);
+    intake.keep(channel, adapter, call, now);
+    return reply(adapter.accepted(call, channel));
   }
 
   private Optional<Channel> channel(Request request) {
@@ -58,6 +59,8 @@ final class WebhookRoute implements Route {
   }
 
   private static Response reply(WebhookReply reply) {
-    return Response.text(reply.status(), reply.body()).with("content-type", reply.contentType());
+    return reply.contentType().isEmpty()
+        ? Response.empty(reply.status())
+        : Response.text(reply.status(), reply.body()).with("content-type", reply.contentType());
   }
 }

@@ -36,7 +36,7 @@ final class Wide {
     }
     List<Future<?>> running = new ArrayList<>();
     for (var task : work) {
-      running.add(THREADS.submit(() -> inTurn(task)));
+      running.add(THREADS.submit(() -> inRoom(task)));
     }
     RuntimeException first = null;
     for (var future : running) {
@@ -51,16 +51,25 @@ final class Wide {
     }
   }
 
-  private void inTurn(Runnable task) {
+  /// These, one after the other, as one.
+  Runnable inTurn(List<Runnable> steps) {
+    return () -> steps.forEach(this::inTime);
+  }
+
+  private void inRoom(Runnable task) {
     room.acquireUninterruptibly();
     try {
-      if (System.nanoTime() > until) {
-        throw new Unavailable("there was no time left for all of it");
-      }
-      task.run();
+      inTime(task);
     } finally {
       room.release();
     }
+  }
+
+  private void inTime(Runnable task) {
+    if (System.nanoTime() > until) {
+      throw new Unavailable("there was no time left for all of it");
+    }
+    task.run();
   }
 
   private static void await(Future<?> future) {

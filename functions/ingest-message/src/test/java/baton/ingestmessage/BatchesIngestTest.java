@@ -4,6 +4,7 @@ import static baton.testing.Fixtures.ACME;
 import static baton.testing.Fixtures.KIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.channel.Channel;
 import baton.table.Outbox;
 import baton.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,13 +36,13 @@ class BatchesIngestTest {
 
     assertThat(world.table().ofType("message")).hasSize(2);
     assertThat(world.table().quarantine(World.WHATSAPP.id())).singleElement()
-        .satisfies(kept -> assertThat(kept.path("body").asText()).isEqualTo(body));
+        .satisfies(kept -> assertThat(kept.path("body").asText()).isEqualTo("{\"type\":\"text\"}"));
     assertThat(world.table().receipt(World.WHATSAPP.id(), "wamid.out").path("delivery").asText())
         .isEqualTo("delivered");
   }
 
   @Test
-  void a_body_for_another_account_is_answered_200_and_quarantined() {
+  void of_a_body_for_another_account_only_that_it_came_is_kept() {
     String body = new WhatsAppBody().account("999999999999999").kimWrites("wamid.1", world.now(), "who?").toString();
     assertThat(webhooks.whatsApp(body).status()).isEqualTo(200);
     assertThat(webhooks.whatsApp(body).status()).isEqualTo(200);
@@ -49,8 +50,72 @@ class BatchesIngestTest {
     assertThat(world.table().counts()).isEmpty();
     assertThat(world.table().quarantine(World.WHATSAPP.id())).singleElement().satisfies(kept -> {
       assertThat(kept.path("why").asText()).isEqualTo("another account: 999999999999999");
+      assertThat(kept.path("body").isMissingNode()).isTrue();
       assertThat(kept.path("expiresAt").asLong()).isEqualTo(world.now().plus(Duration.ofDays(30)).getEpochSecond());
     });
+  }
+
+  @Test
+  void another_accounts_messages_in_the_same_body_are_kept_nowhere_and_our_own_are() {
+    var ours = new WhatsAppBody().kimWrites("wamid.1", world.now(), "ours").broken();
+    var theirs = new WhatsAppBody().account("999999999999999")
+        .kimWrites("wamid.2", world.now(), "their riddle").kimWrites("wamid.3", world.now(), "another riddle").broken();
+    assertThat(webhooks.whatsApp(ours.and(theirs)).status()).isEqualTo(200);
+
+    assertThat(texts()).containsExactly("ours");
+    assertThat(world.table().quarantine(World.WHATSAPP.id())).extracting(kept -> kept.path("why").asText())
+        .containsExactlyInAnyOrder(
+            "another account: 999999999999999", "malformed: Neither 'from_user_id' nor 'from' names a person.");
+    assertThat(world.table().items().toString()).doesNotContain("riddle");
+  }
+
+  @Test
+  void a_channel_that_names_no_account_takes_nobodys_messages() {
+    var channel = World.WHATSAPP;
+    world.seed().put(new Channel(
+        channel.id(), channel.workspace(), channel.kind(), channel.name(), "", channel.team(), channel.signing(),
+        channel.verifyToken(), channel.sendToken(), channel.salt()));
+    String body = new WhatsAppBody().kimWrites("wamid.1", world.now(), "who?").toString();
+    assertThat(webhooks.whatsApp(body).status()).isEqualTo(200);
+    assertThat(world.table().counts()).isEmpty();
+    assertThat(world.table().quarantine(channel.id())).hasSize(1);
+  }
+
+  @Test
+  void what_a_message_says_beyond_our_understanding_is_quarantined_beside_the_message() {
+    String hologram = "{\"from_user_id\":\"kim-1\",\"id\":\"wamid.1\",\"timestamp\":\"" + world.now().getEpochSecond()
+        + "\",\"type\":\"hologram\",\"hologram\":{\"says\":\"call me\"}}";
+    webhooks.whatsApp(new WhatsAppBody().with(hologram).toString());
+
+    assertThat(world.table().timeline(ACME, KIMS)).extracting(item -> item.path("kind").asText())
+        .containsExactly("unsupported");
+    assertThat(world.table().quarantine(World.WHATSAPP.id())).singleElement().satisfies(kept -> {
+      assertThat(kept.path("why").asText()).isEqualTo("kept only in part, as unsupported");
+      assertThat(kept.path("body").asText()).isEqualTo(hologram);
+    });
+  }
+
+  @Test
+  void a_text_too_long_for_an_item_is_clipped_on_the_timeline_and_whole_in_quarantine() {
+    String text = "€".repeat(30_000);
+    webhooks.webhook("msg_1", "{\"type\":\"message.created\",\"data\":{\"id\":\"m1\",\"from\":{\"id\":\"kim\"},\"text\":\""
+        + text + "\"}}");
+
+    assertThat(world.table().ofType("message")).singleElement().satisfies(message -> {
+      assertThat(message.path("kind").asText()).isEqualTo("text:clipped");
+      assertThat(message.path("text").asText()).isEqualTo("€".repeat(65_536 / 3));
+    });
+    assertThat(world.table().quarantine(World.WEBHOOK.id())).singleElement()
+        .satisfies(kept -> assertThat(kept.path("body").asText()).contains(text));
+  }
+
+  @Test
+  void a_repeat_within_the_hour_is_the_same_entry_of_the_quarantine() {
+    String body = new WhatsAppBody().broken().toString();
+    webhooks.whatsApp(body);
+    world.later(Duration.ofMinutes(5));
+    webhooks.whatsApp(body);
+    assertThat(world.table().quarantine(World.WHATSAPP.id())).hasSize(1);
   }
 
   @Test
@@ -74,6 +139,26 @@ class BatchesIngestTest {
 
     assertThat(world.table().counts())
         .containsEntry("message", 1000).containsEntry("conversation", 40).containsEntry("event", 40);
+  }
+
+  @Test
+  void of_many_messages_of_one_conversation_those_that_were_kept_in_time_stay_and_the_rest_is_asked_for_again() {
+    var body = new WhatsAppBody();
+    IntStream.range(0, 300).forEach(i -> body.kimWrites("wamid." + i, world.now().minusSeconds(1000 - i), "m" + i));
+    assertThat(webhooks.patient(Duration.ZERO).whatsApp(body.toString()).said()).isEqualTo("503 unavailable");
+    assertThat(world.table().counts()).isEmpty();
+
+    world.tableFails(put -> put instanceof PutItemRequest message && message.toString().contains("S=wamid.20)"));
+    assertThat(webhooks.patient(Duration.ofMinutes(5)).whatsApp(body.toString()).said()).isEqualTo("503 unavailable");
+    assertThat(world.table().counts()).containsEntry("message", 20);
+    world.tableAnswers();
+    assertThat(webhooks.patient(Duration.ofMinutes(5)).whatsApp(body.toString()).said()).isEqualTo("200");
+
+    assertThat(texts()).hasSize(300).startsWith("m0", "m1").endsWith("m298", "m299");
+    var head = world.table().conversation(ACME, KIMS);
+    assertThat(head.path("preview").asText()).isEqualTo("m299");
+    assertThat(head.path("version").asInt()).isEqualTo(1);
+    assertThat(head.path("unread").asBoolean()).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import baton.testing.Fixtures;
 import baton.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,14 +138,63 @@ class ConversationsIngestTest {
   }
 
   @Test
-  void a_message_ten_minutes_ahead_counts_from_when_it_was_received() {
-    webhooks.whatsApp(
-        new WhatsAppBody().kimWrites("wamid.1", world.now().plus(Duration.ofMinutes(10)), "future").toString());
-    assertThat(kims().path("lastAt").asLong()).isEqualTo(world.now().toEpochMilli());
+  void a_strangers_message_ten_minutes_ahead_counts_from_when_it_was_received() {
+    webhooks.webhook("msg_1", created("m1", world.now().plus(Duration.ofMinutes(10)), "future"));
+    assertThat(conversation("hook-1", "kim").path("lastAt").asLong()).isEqualTo(world.now().toEpochMilli());
 
-    webhooks.whatsApp(
-        new WhatsAppBody().kimWrites("wamid.2", world.now().plus(Duration.ofMinutes(4)), "nearly now").toString());
-    assertThat(kims().path("lastAt").asLong()).isEqualTo(world.now().plus(Duration.ofMinutes(4)).toEpochMilli());
+    webhooks.webhook("msg_2", created("m2", world.now().plus(Duration.ofMinutes(4)), "nearly now"));
+    assertThat(conversation("hook-1", "kim").path("lastAt").asLong())
+        .isEqualTo(world.now().plus(Duration.ofMinutes(4)).toEpochMilli());
+  }
+
+  @Test
+  void a_strangers_message_is_one_however_late_its_repeat_comes_and_whatever_its_clock_says_then() {
+    var ahead = world.now().plus(Duration.ofMinutes(10));
+    webhooks.webhook("msg_1", created("m1", ahead, "hello"));
+    world.later(Duration.ofMinutes(20));
+    webhooks.webhook("msg_1", created("m1", ahead, "hello"));
+    webhooks.webhook("msg_1", created("m1", world.now(), "hello"));
+    assertThat(world.table().ofType("message")).hasSize(1);
+  }
+
+  @Test
+  void a_providers_own_clock_is_believed_so_that_a_repeat_is_the_same_message_for_ever() {
+    var body = new WhatsAppBody().kimWrites("wamid.1", world.now().plus(Duration.ofMinutes(10)), "future").toString();
+    webhooks.whatsApp(body);
+    String before = world.table().digest();
+    world.later(Duration.ofMinutes(20));
+    webhooks.whatsApp(body);
+    assertThat(texts()).containsExactly("future");
+    assertThat(world.table().digest()).isEqualTo(before);
+  }
+
+  @Test
+  void a_clock_beyond_what_a_key_can_hold_costs_no_message() {
+    String body = new WhatsAppBody().writes("kim-1", "wamid.1", "253402300799", "in 9999").toString();
+    webhooks.whatsApp(body);
+    world.later(Duration.ofMinutes(20));
+    webhooks.whatsApp(body);
+    assertThat(texts()).containsExactly("in 9999");
+    assertThat(world.table().quarantine(World.WHATSAPP.id())).isEmpty();
+  }
+
+  @Test
+  void an_edit_that_names_only_its_message_stands_on_that_timeline_and_one_of_an_unknown_message_is_quarantined() {
+    webhooks.webhook("msg_1", created("m1", world.now(), "hello"));
+    webhooks.webhook("msg_2", "{\"type\":\"message.updated\",\"data\":{\"id\":\"m1\",\"text\":\"hello!\"}}");
+    webhooks.webhook("msg_3", "{\"type\":\"message.updated\",\"data\":{\"id\":\"m9\",\"text\":\"what?\"}}");
+
+    var peer = new Peer("kim", Optional.empty(), Optional.empty());
+    assertThat(world.table().timeline(ACME, Identity.conversation(World.WEBHOOK, peer)))
+        .extracting(item -> item.path("text").asText()).containsExactly("hello", "hello!");
+    assertThat(world.table().quarantine(World.WEBHOOK.id())).singleElement().satisfies(kept ->
+        assertThat(kept.path("why").asText()).isEqualTo("edit of a message that we do not know"));
+  }
+
+  private static String created(String id, Instant at, String text) {
+    return """
+        {"type":"message.created","timestamp":"%s","data":{"id":"%s","from":{"id":"kim"},"text":"%s"}}"""
+        .formatted(at, id, text);
   }
 
   @Test
@@ -154,6 +204,21 @@ class ConversationsIngestTest {
 
     assertThat(kims().path("contactName").asText()).isEqualTo("Kim Lee");
     assertThat(world.table().contact(ACME, KIMS_ID).path("originalName").asText()).isEqualTo("Kim Lee");
+  }
+
+  @Test
+  void what_names_only_the_number_stands_where_the_person_is_known_by_a_user_id() {
+    webhooks.whatsApp(new WhatsAppBody().kimWrites("wamid.1", world.now(), "hello").toString());
+    world.later(Duration.ofSeconds(5));
+    String changed = "{\"from\":\"4915112345678\",\"id\":\"wamid.2\",\"timestamp\":\"" + world.now().getEpochSecond()
+        + "\",\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\",\"wa_id\":\"4915187654321\"}}";
+    webhooks.whatsApp(new WhatsAppBody().without("contacts").with(changed).toString());
+    String stranger = changed.replace("4915112345678", "4915100000009").replace("wamid.2", "wamid.3");
+    webhooks.whatsApp(new WhatsAppBody().without("contacts").with(stranger).toString());
+
+    assertThat(world.table().timeline(ACME, KIMS)).extracting(item -> item.path("providerId").asText())
+        .containsExactly("wamid.1", "wamid.2");
+    assertThat(world.table().ofType("remark")).hasSize(2);
   }
 
   @Test

@@ -71,6 +71,15 @@ class ForgeriesIngestTest {
   }
 
   @Test
+  void a_signature_that_comes_twice_in_names_of_different_case_proves_nothing() {
+    String body = new WhatsAppBody().kimWrites("wamid.1", world.now(), "hello").toString();
+    assertThat(webhooks.deliver(Webhooks.signed(body).header("x-hub-signature-256", "sha256=00")).status())
+        .isEqualTo(401);
+    assertThat(webhooks.deliver(Webhooks.signed(body).header("X-HUB-SIGNATURE-256", "sha256=00")).status())
+        .isEqualTo(401);
+  }
+
+  @Test
   void a_handshake_tells_nobody_which_channels_there_are() {
     var answers = Stream.of("wa-1", "tg-1", "hook-1", "no-such-channel")
         .map(channel -> webhooks.deliver(HttpCall.to("GET /webhooks/{channelId}").path("channelId", channel)

@@ -7,7 +7,6 @@ import baton.channel.ChannelKind;
 import baton.channel.Identity;
 import baton.channel.Inbound;
 import baton.channel.Peer;
-import baton.channels.ChannelAdapters;
 import baton.channels.Sample;
 import baton.channels.Samples;
 import baton.channels.UnreadableBody;
@@ -42,7 +41,7 @@ class SamplesIngestTest {
       assertThat(after).isEqualTo(before);
     }
     var channel = Webhooks.channel(sample.kind());
-    for (var said : ChannelAdapters.of(sample.kind()).parse(sample.body())) {
+    for (var said : Samples.said(sample)) {
       holds(world, channel, said);
     }
     webhooks.deliver(sample);
@@ -52,16 +51,21 @@ class SamplesIngestTest {
   private static void holds(World world, Channel channel, Inbound said) {
     switch (said) {
       case Inbound foreign when foreign.account().filter(account -> !account.equals(channel.account())).isPresent() ->
-          quarantined(world, channel, "another account: " + foreign.account().get());
+          disowned(world, channel, foreign.account().get());
       case Inbound.Message message -> {
         assertThat(standing(world, channel, message.peer(), message.providerId()).path("kind").asText())
             .isEqualTo(message.content().word());
         assertThat(conversation(world, channel, message.peer()).path("status").asText()).isEqualTo("unassigned");
+        if (!message.content().isWhole()) {
+          quarantined(world, channel, "kept only in part, as " + message.content().word());
+        }
       }
-      case Inbound.Remark remark when remark.peer().isPresent() -> assertThat(
-          standing(world, channel, remark.peer().get(), remark.providerId()).path("remark").asText())
-          .isEqualTo(remark.kind());
-      case Inbound.Remark remark -> quarantined(world, channel, remark.kind());
+      case Inbound.Remark remark -> assertThat(world.table().ofType("remark"))
+          .filteredOn(item -> item.path("providerId").asText().equals(remark.providerId()))
+          .singleElement().satisfies(item -> {
+            assertThat(item.path("remark").asText()).isEqualTo(remark.kind());
+            assertThat(item.path("pk").asText()).isEqualTo(timeline(world, channel, remark));
+          });
       case Inbound.Receipt receipt -> assertThat(
           world.table().receipt(channel.id(), receipt.providerId()).path("deliveryRank").asInt())
           .isGreaterThanOrEqualTo(receipt.delivery().status().ordinal());
@@ -79,6 +83,25 @@ class SamplesIngestTest {
 
   private static JsonNode conversation(World world, Channel channel, Peer peer) {
     return world.table().conversation(Fixtures.ACME, Identity.conversation(channel, peer));
+  }
+
+  // Of its peer, who may be known by another name than this one; else of its target.
+  private static String timeline(World world, Channel channel, Inbound.Remark remark) {
+    return remark.peer()
+        .map(peer -> "WS#acme#CONV#" + world.wiring().whereabouts().of(channel, peer))
+        .orElseGet(() -> message(world, remark.target().orElseThrow()).path("pk").asText());
+  }
+
+  private static JsonNode message(World world, String providerId) {
+    return world.table().ofType("message").stream()
+        .filter(item -> item.path("providerId").asText().equals(providerId))
+        .findFirst().orElseThrow();
+  }
+
+  private static void disowned(World world, Channel channel, String account) {
+    assertThat(world.table().quarantine(channel.id()))
+        .filteredOn(kept -> kept.path("why").asText().equals("another account: " + account))
+        .isNotEmpty().allMatch(kept -> kept.path("body").isMissingNode());
   }
 
   private static void quarantined(World world, Channel channel, String why) {

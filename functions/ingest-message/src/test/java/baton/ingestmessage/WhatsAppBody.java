@@ -56,6 +56,18 @@ final class WhatsAppBody {
     return this;
   }
 
+  /// WhatsApp's own words come without people.
+  WhatsAppBody without(String part) {
+    value.remove(part);
+    return this;
+  }
+
+  /// A message as it stands there.
+  WhatsAppBody with(String message) {
+    value.withArray("messages").add(Json.read(message));
+    return this;
+  }
+
   /// Kim's reaction, without a time.
   WhatsAppBody kimReactsSometime(String id, String to) {
     value.withArray("messages").addObject().put("from_user_id", "kim-1").put("id", id).put("type", "reaction")
@@ -69,11 +81,23 @@ final class WhatsAppBody {
     return this;
   }
 
+  /// This and what another account's body says, in one.
+  String and(WhatsAppBody other) {
+    return whole(this, other).toString();
+  }
+
   @Override
   public String toString() {
-    var whole = body.deepCopy();
-    whole.putArray("entry").addObject().put("id", "200000000000001").putArray("changes").addObject()
-        .put("field", "messages").set("value", value.deepCopy());
-    return whole.toString();
+    return whole(this).toString();
+  }
+
+  private static ObjectNode whole(WhatsAppBody... bodies) {
+    var whole = bodies[0].body.deepCopy();
+    var entries = whole.putArray("entry");
+    for (var one : bodies) {
+      entries.addObject().put("id", "200000000000001").putArray("changes").addObject()
+          .put("field", "messages").set("value", one.value.deepCopy());
+    }
+    return whole;
   }
 }

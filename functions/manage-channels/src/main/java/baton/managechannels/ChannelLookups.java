@@ -23,6 +23,7 @@ import baton.id.ChannelId;
 import baton.message.Text;
 import baton.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,14 +59,15 @@ final class ChannelLookups {
     });
   }
 
-  static Route quarantine(Records records, Directory directory) {
+  static Route quarantine(Records records, Directory directory, InstantSource clock) {
     return of(records, (actor, channel) -> {
       if (!Access.holds(actor, Permission.MANAGE_CHANNELS)) {
         return Shown.refused(new Rejection.Forbidden(Permission.MANAGE_CHANNELS));
       }
       var body = Json.MAPPER.createObjectNode();
       var list = body.putArray("quarantine");
-      directory.quarantined(channel.value().channel().id(), MOST_QUARANTINED).forEach(entry -> list.add(row(entry)));
+      directory.quarantined(channel.value().channel().id(), clock.instant(), MOST_QUARANTINED)
+          .forEach(entry -> list.add(row(entry)));
       return Shown.json(body);
     });
   }

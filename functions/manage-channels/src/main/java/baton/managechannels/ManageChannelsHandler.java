@@ -36,7 +36,7 @@ public final class ManageChannelsHandler extends HttpFunction {
     routes.put("GET /channels/{id}/subscribers", ChannelLookups.subscribers(records, directory));
     routes.put("PUT /channels/{id}/subscribers/{agentId}", SubscriberRoutes.subscribing(administration));
     routes.put("DELETE /channels/{id}/subscribers/{agentId}", SubscriberRoutes.unsubscribing(administration));
-    routes.put("GET /channels/{id}/quarantine", ChannelLookups.quarantine(records, directory));
+    routes.put("GET /channels/{id}/quarantine", ChannelLookups.quarantine(records, directory, wiring.clock()));
     return routes;
   }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
   private static final String NEW_SECRET = "a-new-signing-secret-0004";
   private static final List<Call> WRITES = List.of(
-      Call.to("POST /channels").with("{'kind':'whatsapp','name':'N','signingSecret':'" + NEW_SECRET + "'}"),
+      Call.to("POST /channels").with(
+          "{'kind':'whatsapp','name':'N','account':'1','signingSecret':'" + NEW_SECRET + "'}"),
       Call.to("PUT /channels/{id}", "wa-1").with("{'name':'Mine'}"),
       Call.to("DELETE /channels/{id}", "wa-1"),
       Call.to("POST /channels/{id}/secrets", "wa-1").with("{'signingSecret':'" + NEW_SECRET + "'}"),
@@ -66,8 +67,8 @@ class AccessTest {
     for (var call : READS) {
       assertThat(call.by("sam").send(acme.function).status()).isEqualTo(200);
     }
-    assertThat(QUARANTINE.by("sam").send(acme.function).json().path("quarantine").findValuesAsText("id"))
-        .containsExactly("q-0", "q-1");
+    assertThat(QUARANTINE.by("sam").send(acme.function).json().path("quarantine").findValuesAsText("why"))
+        .containsExactly("newer", "older");
   }
 
   @Test

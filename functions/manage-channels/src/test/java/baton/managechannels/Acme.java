@@ -32,8 +32,8 @@ final class Acme {
     var fresh = TestTable.fresh();
     table = Seed.acmeIn(fresh).teams(called("sales"))
         .channels(secured(in("support", whatsapp())), secured(in("sales", telegram())))
-        .quarantined(whatsapp(), "q-1", "{\"old\":true}", NOW.minusSeconds(60))
-        .quarantined(whatsapp(), "q-0", "{\"new\":true}", NOW);
+        .quarantined(whatsapp(), "older", "{\"old\":true}", NOW.minusSeconds(60))
+        .quarantined(whatsapp(), "newer", "{\"new\":true}", NOW);
     InstantSource clock = () -> now;
     function = new ManageChannelsHandler(TestWiring.of(fresh, clock));
   }

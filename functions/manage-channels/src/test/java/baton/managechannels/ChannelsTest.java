@@ -5,6 +5,7 @@ import static baton.testing.Fixtures.NOW;
 import static baton.testing.Fixtures.SALT;
 import static baton.testing.Fixtures.observer;
 import static baton.testing.Fixtures.restricted;
+import static baton.testing.Fixtures.telegram;
 import static baton.testing.Fixtures.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -81,7 +82,7 @@ class ChannelsTest {
       "telegram,with.a.dot.in.it.0000", "webhook,whsec_", "webhook,whsec_c2hvcnQ=", "webhook,not-base64-not-base64-not!"})
   void a_secret_that_protects_nothing_is_refused_and_not_repeated(String kind, String secret) {
     var reply = Call.to("POST /channels").by("sam")
-        .with("{'kind':'%s','name':'N','signingSecret':'%s'}".formatted(kind, secret)).send(acme.function);
+        .with("{'kind':'%s','name':'N','account':'1','signingSecret':'%s'}".formatted(kind, secret)).send(acme.function);
 
     assertThat(reply).hasToString("422 unfit-secret");
     if (secret.length() > 6) {
@@ -95,6 +96,43 @@ class ChannelsTest {
   void without_a_secret_there_is_no_channel() {
     assertThat(Call.to("POST /channels").by("sam").with("{'kind':'webhook','name':'N'}").send(acme.function))
         .hasToString("400 malformed");
+  }
+
+  @Test
+  void a_channel_of_a_kind_whose_messages_name_their_account_must_name_its_own() {
+    for (String account : List.of("", "'account':'',", "'account':' ',")) {
+      var reply = Call.to("POST /channels").by("sam")
+          .with("{'kind':'whatsapp','name':'N'," + account + "'signingSecret':'" + SECOND + "'}").send(acme.function);
+      assertThat(reply.status()).isEqualTo(400);
+    }
+    assertThat(acme.sam("PUT /channels/{id}", "wa-1", "{'account':''}")).hasToString("400 account-required");
+    assertThat(acme.table.log()).isEmpty();
+    assertThat(acme.sam("PUT /channels/{id}", "tg-1", "{'account':''}").status()).isEqualTo(200);
+  }
+
+  // ---- quarantine ---------------------------------------------------------------------------------------------
+
+  @Test
+  void at_most_fifty_of_the_quarantine_are_shown_the_newest_first_and_none_that_has_expired() {
+    for (int i = 0; i < 60; i++) {
+      acme.table.quarantined(telegram(), "number " + i, "{}", NOW.plusSeconds(3600L * i));
+    }
+    acme.at(NOW.plusSeconds(3600 * 60));
+    var shown = acme.by("sam", "GET /channels/{id}/quarantine", "tg-1").json().path("quarantine");
+    assertThat(shown.findValuesAsText("why")).hasSize(50).startsWith("number 59", "number 58").endsWith("number 10");
+
+    acme.at(NOW.plus(Duration.ofDays(30)).plusSeconds(3600 * 57));
+    assertThat(acme.by("sam", "GET /channels/{id}/quarantine", "tg-1").json().path("quarantine").findValuesAsText("why"))
+        .containsExactly("number 59", "number 58");
+  }
+
+  @Test
+  void of_very_long_ones_as_many_are_read_as_one_call_gives() {
+    for (int i = 0; i < 9; i++) {
+      acme.table.quarantined(telegram(), "number " + i, "x".repeat(300_000), NOW.plusSeconds(i));
+    }
+    var shown = acme.by("sam", "GET /channels/{id}/quarantine", "tg-1").json().path("quarantine");
+    assertThat(shown.size()).isBetween(1, 4);
   }
 
   // ---- changing and removing ----------------------------------------------------------------------------------

@@ -2,9 +2,9 @@ package baton.channels.telegram;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
-import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.Piece;
 import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
@@ -28,7 +28,7 @@ public final class TelegramAdapter implements ChannelAdapter {
 
   /// Telegram asks for none.
   @Override
-  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel) {
+  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel, Instant now) {
     return Optional.empty();
   }
 
@@ -39,8 +39,8 @@ public final class TelegramAdapter implements ChannelAdapter {
   }
 
   @Override
-  public List<Inbound> parse(byte[] body) throws UnreadableBody {
-    return TelegramUpdate.read(Json.read(body));
+  public List<Piece> parse(WebhookRequest request, Channel channel) throws UnreadableBody {
+    return TelegramUpdate.read(Json.read(request.body()));
   }
 
   @Override

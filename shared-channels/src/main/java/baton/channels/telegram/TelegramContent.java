@@ -99,9 +99,9 @@ final class TelegramContent {
           Attachments.of("contact", contact.label("phone_number").orElse(""), Labels.clean(name).orElse(""));
       return new Content(Kind.CONTACT, traits, "", List.of(card));
     }
-    // A poll, a game, a die: the agent is told that something came, and its words where it has any.
+    // A poll, a die, what a web app sends: the agent is told that something came, and its words where it has any.
     String words = message.text("caption").or(() -> message.at("poll").text("question"))
-        .or(() -> message.at("dice").text("emoji")).orElse("");
+        .or(() -> message.at("dice").text("emoji")).or(() -> message.at("web_app_data").text("data")).orElse("");
     return new Content(Kind.UNSUPPORTED, traits, words, List.of());
   }
 

@@ -3,6 +3,7 @@ package baton.channels.telegram;
 import baton.channel.Inbound;
 import baton.channel.Inbound.Remark;
 import baton.channel.Peer;
+import baton.channels.Piece;
 import baton.channels.wire.Isolated;
 import baton.channels.wire.Labels;
 import baton.channels.wire.Malformed;
@@ -18,25 +19,30 @@ final class TelegramUpdate {
 
   private TelegramUpdate() {}
 
-  static List<Inbound> read(Part update) {
-    List<Inbound> found =
+  static List<Piece> read(Part update) {
+    List<Piece> found =
         update.names().stream()
             .filter(name -> !name.equals("update_id"))
-            .flatMap(name -> Isolated.items(BOT, () -> read(name, update)).stream())
+            .flatMap(name -> pieces(name, update).stream())
             .toList();
-    return found.isEmpty() ? List.of(ignored("The update holds nothing.")) : found;
+    return found.isEmpty() ? List.of(new Piece(ignored("The update holds nothing."), update)) : found;
   }
 
-  private static List<Inbound> read(String name, Part update) {
+  private static List<Piece> pieces(String name, Part update) {
+    return name.equals("deleted_business_messages")
+        ? Isolated.pieces(BOT, update, () -> deleted(update.at(name)))
+        : List.of(Isolated.piece(BOT, update, () -> read(name, update)));
+  }
+
+  private static Inbound read(String name, Part update) {
     Part part = update.at(name);
     return switch (name) {
-      case "message", "business_message" -> List.of(TelegramMessage.read(part));
-      case "edited_message", "edited_business_message" -> List.of(TelegramMessage.edit(part, number(update)));
-      case "deleted_business_messages" -> deleted(part);
-      case "callback_query" -> List.of(TelegramButton.read(part));
-      case "message_reaction" -> List.of(reaction(part, number(update)));
-      case "my_chat_member" -> List.of(membership(part, number(update)));
-      default -> List.of(ignored("Telegram tells of '" + Labels.clean(name).orElse("") + "', which is no message."));
+      case "message", "business_message" -> TelegramMessage.read(part);
+      case "edited_message", "edited_business_message" -> TelegramMessage.edit(part, number(update));
+      case "callback_query" -> TelegramButton.read(part);
+      case "message_reaction" -> reaction(part, number(update));
+      case "my_chat_member" -> membership(part, number(update));
+      default -> ignored("Telegram tells of '" + Labels.clean(name).orElse("") + "', which is no message.");
     };
   }
 
@@ -45,11 +51,11 @@ final class TelegramUpdate {
     return update.requireNumber("update_id");
   }
 
-  private static List<Inbound> deleted(Part part) {
+  private static List<Piece> deleted(Part part) {
     Chat chat = Chat.of(part);
     Peer peer = TelegramPeople.chat(chat, part.at("chat"));
     return part.list("message_ids").stream()
-        .flatMap(id -> Isolated.item(BOT, () -> deleted(chat, peer, id)).stream())
+        .map(id -> Isolated.piece(BOT, id, () -> deleted(chat, peer, id)))
         .toList();
   }
 

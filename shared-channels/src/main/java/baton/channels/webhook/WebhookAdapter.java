@@ -2,9 +2,9 @@ package baton.channels.webhook;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
-import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.Piece;
 import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
@@ -27,7 +27,7 @@ public final class WebhookAdapter implements ChannelAdapter {
 
   /// Standard Webhooks has none.
   @Override
-  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel) {
+  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel, Instant now) {
     return Optional.empty();
   }
 
@@ -37,8 +37,8 @@ public final class WebhookAdapter implements ChannelAdapter {
   }
 
   @Override
-  public List<Inbound> parse(byte[] body) throws UnreadableBody {
-    return WebhookEvent.read(Json.read(body));
+  public List<Piece> parse(WebhookRequest request, Channel channel) throws UnreadableBody {
+    return WebhookEvent.read(Json.read(request.body()), request.header("webhook-id").orElse(""));
   }
 
   @Override

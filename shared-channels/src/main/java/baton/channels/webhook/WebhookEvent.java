@@ -2,6 +2,7 @@ package baton.channels.webhook;
 
 import baton.channel.Inbound;
 import baton.channel.Peer;
+import baton.channels.Piece;
 import baton.channels.wire.Isolated;
 import baton.channels.wire.Labels;
 import baton.channels.wire.Part;
@@ -30,15 +31,15 @@ final class WebhookEvent {
 
   private WebhookEvent() {}
 
-  static List<Inbound> read(Part event) {
-    return Isolated.item(UNNAMED, () ->
+  static List<Piece> read(Part event, String webhookId) {
+    return List.of(Isolated.piece(UNNAMED, event, () ->
         switch (event.word("type")) {
           case "message.created" -> created(event);
-          case "message.updated" -> updated(event);
+          case "message.updated" -> updated(event, webhookId);
           case "message.status" -> status(event);
           case String other ->
               ignored("An event of type '" + Labels.clean(other).orElse("") + "', which is none of ours.");
-        });
+        }));
   }
 
   private static Inbound created(Part event) {
@@ -55,15 +56,14 @@ final class WebhookEvent {
         data.id("reply_to"));
   }
 
-  // Two edits may bear the same time, and a retry must not become a third: time and words together name an edit.
-  private static Inbound updated(Part event) {
+  // Two edits may say the same, at the same time, and a retry must not become a third: what stays is the call's own id.
+  private static Inbound updated(Part event, String webhookId) {
     Part data = event.at("data");
     String target = data.requireId("id");
     Content content = WebhookContent.of(data);
-    String words = event.word("timestamp") + "\n" + content.text() + "\n" + content.attachments();
     return new Inbound.Remark(
         UNNAMED,
-        target + ":edit:" + Proof.fingerprint(words),
+        target + ":edit:" + Proof.fingerprint(webhookId),
         at(event),
         peer(data),
         "edit",

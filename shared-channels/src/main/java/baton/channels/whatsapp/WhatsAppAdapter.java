@@ -2,9 +2,9 @@ package baton.channels.whatsapp;
 
 import baton.channel.Channel;
 import baton.channel.ChannelKind;
-import baton.channel.Inbound;
 import baton.channels.ChannelAdapter;
 import baton.channels.OutgoingText;
+import baton.channels.Piece;
 import baton.channels.ProviderAnswer;
 import baton.channels.SendCall;
 import baton.channels.SendResult;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class WhatsAppAdapter implements ChannelAdapter {
   private static final String PREFIX = "sha256=";
   private static final Pattern SIGNATURE = Pattern.compile(PREFIX + "[0-9a-f]{64}");
-  private static final Pattern CHALLENGE = Pattern.compile("[0-9]{1,32}");
+  private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
   @Override
   public ChannelKind kind() {
@@ -34,7 +34,7 @@ public final class WhatsAppAdapter implements ChannelAdapter {
   }
 
   @Override
-  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel) {
+  public Optional<WebhookReply> handshake(WebhookRequest request, Channel channel, Instant now) {
     boolean asked =
         request.method().equals("GET") && request.query().keySet().stream().anyMatch(key -> key.startsWith("hub."));
     return asked ? Optional.of(answer(request, channel.verifyToken())) : Optional.empty();
@@ -45,7 +45,7 @@ public final class WhatsAppAdapter implements ChannelAdapter {
     if (!known || !request.parameter("hub.mode").orElse("").equals("subscribe")) {
       return WebhookReply.plain(403, "");
     }
-    // Meta documents an int; what is none is not repeated to anybody.
+    // Meta documents an int, but means a word of its own; what could be markup is not repeated to anybody.
     return request.parameter("hub.challenge")
         .filter(challenge -> CHALLENGE.matcher(challenge).matches())
         .map(challenge -> WebhookReply.plain(200, challenge))
@@ -65,8 +65,8 @@ public final class WhatsAppAdapter implements ChannelAdapter {
   }
 
   @Override
-  public List<Inbound> parse(byte[] body) throws UnreadableBody {
-    return WhatsAppWebhook.read(Json.read(body));
+  public List<Piece> parse(WebhookRequest request, Channel channel) throws UnreadableBody {
+    return WhatsAppWebhook.read(Json.read(request.body()));
   }
 
   @Override

@@ -123,7 +123,7 @@ final class WhatsAppContent {
           String product = item.text("product_retailer_id").orElse("");
           String price = item.json().path("item_price").asText("?") + " " + item.label("currency").orElse("");
           return Attachments.of(
-              "product", product, item.integer("quantity").orElse(1L) + " × " + product + " at " + price.strip());
+              "product", product, item.json().path("quantity").asText("?") + " × " + product + " at " + price.strip());
         }));
   }
 

@@ -1,6 +1,7 @@
 package baton.channels.whatsapp;
 
 import baton.channel.Inbound;
+import baton.channels.Piece;
 import baton.channels.wire.Isolated;
 import baton.channels.wire.Labels;
 import baton.channels.wire.Part;
@@ -14,44 +15,50 @@ import java.util.Optional;
 final class WhatsAppWebhook {
   private WhatsAppWebhook() {}
 
-  static List<Inbound> read(Part body) {
+  static List<Piece> read(Part body) {
     if (!body.word("object").equals("whatsapp_business_account")) {
-      return List.of(ignored(Optional.empty(), "The body is about no WhatsApp business account."));
+      return List.of(new Piece(ignored(Optional.empty(), "The body is about no WhatsApp business account."), body));
     }
-    List<Inbound> found = new ArrayList<>();
+    List<Piece> found = new ArrayList<>();
     for (Part entry : body.list("entry")) {
       for (Part change : entry.list("changes")) {
-        found.addAll(Isolated.items(Optional.empty(), () -> change(change)));
+        found.addAll(Isolated.pieces(Optional.empty(), change, () -> change(change)));
       }
     }
-    return found.isEmpty() ? List.of(ignored(Optional.empty(), "The body holds no change.")) : List.copyOf(found);
+    return found.isEmpty()
+        ? List.of(new Piece(ignored(Optional.empty(), "The body holds no change."), body))
+        : List.copyOf(found);
   }
 
-  private static List<Inbound> change(Part change) {
+  private static List<Piece> change(Part change) {
     Part value = change.at("value");
     Optional<String> account = value.at("metadata").id("phone_number_id");
     String field = change.word("field");
     if (!field.equals("messages") && !field.equals("smb_message_echoes")) {
-      return List.of(ignored(account, "WhatsApp tells of " + word(field) + ", which is no message."));
+      return List.of(new Piece(ignored(account, "WhatsApp tells of " + word(field) + ", which is no message."), change));
     }
     if (account.isEmpty()) {
       // One Meta app serves all tenants: without the number nobody knows whose message it is.
-      return List.of(new Inbound.Unusable(account, "malformed", "The change names no phone number of ours."));
+      return List.of(new Piece(
+          new Inbound.Unusable(account, "malformed", "The change names no phone number of ours."), change));
     }
-    List<Inbound> found = items(account, value);
-    return found.isEmpty() ? List.of(ignored(account, "The change holds neither messages nor statuses.")) : found;
+    List<Piece> found = pieces(account, value);
+    return found.isEmpty()
+        ? List.of(new Piece(ignored(account, "The change holds neither messages nor statuses."), change))
+        : found;
   }
 
-  private static List<Inbound> items(Optional<String> account, Part value) {
+  private static List<Piece> pieces(Optional<String> account, Part value) {
     People people = People.of(value.list("contacts"));
-    List<Inbound> found = new ArrayList<>();
+    List<Piece> found = new ArrayList<>();
     value.list("messages").forEach(message ->
-        found.addAll(Isolated.item(account, () -> WhatsAppMessage.read(account, message, people))));
+        found.add(Isolated.piece(account, message, () -> WhatsAppMessage.read(account, message, people))));
     value.list("message_echoes").forEach(echo ->
-        found.addAll(Isolated.item(account, () -> WhatsAppMessage.echo(account, echo, people))));
-    value.list("statuses").forEach(status -> found.addAll(Isolated.item(account, () -> status(account, status))));
-    value.list("errors").forEach(error ->
-        found.add(new Inbound.Unusable(account, "error:account", "WhatsApp reports " + reason(error) + ".")));
+        found.add(Isolated.piece(account, echo, () -> WhatsAppMessage.echo(account, echo, people))));
+    value.list("statuses").forEach(status ->
+        found.add(Isolated.piece(account, status, () -> status(account, status))));
+    value.list("errors").forEach(error -> found.add(new Piece(
+        new Inbound.Unusable(account, "error:account", "WhatsApp reports " + reason(error) + "."), error)));
     return found;
   }
 

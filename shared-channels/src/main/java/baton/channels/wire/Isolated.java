@@ -1,6 +1,7 @@
 package baton.channels.wire;
 
 import baton.channel.Inbound;
+import baton.channels.Piece;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,20 +10,24 @@ import java.util.function.Supplier;
 public final class Isolated {
   private Isolated() {}
 
-  /// What the reading gives, or one `Unusable` that says why it gave nothing.
-  public static List<Inbound> items(Optional<String> account, Supplier<List<Inbound>> reading) {
+  /// The part and what the reading makes of it: one `Unusable` that says why, where it makes nothing.
+  public static Piece piece(Optional<String> account, Part part, Supplier<Inbound> reading) {
+    return pieces(account, part, () -> List.of(new Piece(reading.get(), part))).getFirst();
+  }
+
+  /// The same for a part of several parts.
+  public static List<Piece> pieces(Optional<String> account, Part part, Supplier<List<Piece>> reading) {
     try {
       return reading.get();
     } catch (Malformed malformed) {
-      return List.of(new Inbound.Unusable(account, "malformed", String.valueOf(malformed.getMessage())));
+      return List.of(unusable(account, part, String.valueOf(malformed.getMessage())));
     } catch (RuntimeException unforeseen) {
       // A fault of ours in one item must not cost the other 999 of the batch; its kind tells us to look.
-      return List.of(new Inbound.Unusable(account, "malformed", "unforeseen: " + unforeseen));
+      return List.of(unusable(account, part, "unforeseen: " + unforeseen));
     }
   }
 
-  /// The same for a reading that gives one item.
-  public static List<Inbound> item(Optional<String> account, Supplier<Inbound> reading) {
-    return items(account, () -> List.of(reading.get()));
+  private static Piece unusable(Optional<String> account, Part part, String why) {
+    return new Piece(new Inbound.Unusable(account, "malformed", why), part);
   }
 }

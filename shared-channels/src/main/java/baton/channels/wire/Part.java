@@ -11,9 +11,6 @@ import java.util.stream.StreamSupport;
 /// One part of a provider's JSON, read with suspicion: what has not the expected shape counts as absent, and is
 /// [Malformed] where nothing works without it.
 public record Part(JsonNode json) {
-  /// As many bytes as a text may have: a table's item must hold it.
-  public static final int TEXT_BYTES = 65_536;
-
   // WhatsApp's are some 60 long, Telegram's 20; beyond this it is no id.
   private static final int ID_BYTES = 512;
   private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -52,13 +49,9 @@ public record Part(JsonNode json) {
     return StreamSupport.stream(json.spliterator(), false).map(Part::new).toList();
   }
 
-  /// A text as it was written, well-formed. One that is too long is [Malformed]: half of it would be no true record.
+  /// A text as it was written, well-formed, however long: [baton.message.Content] has a measure.
   public Optional<String> text(String name) {
-    Optional<String> text = Optional.ofNullable(json.path(name).textValue()).map(Text::wellFormed);
-    if (text.filter(Part::tooLong).isPresent()) {
-      throw new Malformed("'" + name + "' is longer than " + TEXT_BYTES + " bytes.");
-    }
-    return text;
+    return Optional.ofNullable(json.path(name).textValue()).map(Text::wellFormed);
   }
 
   /// The word that says of what kind something is; empty where there is none.
@@ -121,10 +114,6 @@ public record Part(JsonNode json) {
   public Optional<Instant> seconds(String name) {
     return integer(name).or(() -> id(name).flatMap(Part::number)).filter(second -> second > 0 && second <= LAST_SECOND)
         .map(Instant::ofEpochSecond);
-  }
-
-  private static boolean tooLong(String text) {
-    return text.length() > TEXT_BYTES || text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES;
   }
 
   private static Optional<Long> number(String digits) {

@@ -167,10 +167,33 @@ class TelegramUpdateTest {
     "'something_new':{}|message:unsupported",
     "'new_chat_title':'t'|system:new_chat_title",
     "'pinned_message':{'message_id':1}|system:pinned_message",
+    "'users_shared':{'request_id':1}|system:users_shared",
+    "'chat_shared':{'request_id':1}|system:chat_shared",
+    "'gift':{'gift':{}}|system:gift",
+    "'unique_gift':{'gift':{}}|system:unique_gift",
+    "'boost_added':{'boost_count':1}|system:boost_added",
+    "'giveaway':{'winner_count':1}|system:giveaway",
+    "'giveaway_created':{}|system:giveaway_created",
+    "'giveaway_winners':{'winner_count':1}|system:giveaway_winners",
+    "'giveaway_completed':{'winner_count':1}|system:giveaway_completed",
+    "'checklist_tasks_done':{}|system:checklist_tasks_done",
+    "'checklist_tasks_added':{'tasks':[]}|system:checklist_tasks_added",
+    "'direct_message_price_changed':{}|system:direct_message_price_changed",
+    "'paid_message_price_changed':{}|system:paid_message_price_changed",
+    "'suggested_post_approved':{}|system:suggested_post_approved",
+    "'suggested_post_refunded':{}|system:suggested_post_refunded",
+    "'paid_media':{'star_count':1}|message:unsupported",
+    "'web_app_data':{'data':'x'}|message:unsupported",
     "'text':'x','forward_date':1|message:text:forwarded"
   })
   void each_sort_of_content_has_its_word(String content, String word) throws UnreadableBody {
     assertThat(Neutral.word(message(content))).isEqualTo(word);
+  }
+
+  @Test
+  void what_a_web_app_sends_is_shown_in_its_own_words() throws UnreadableBody {
+    Inbound.Message sent = (Inbound.Message) message("'web_app_data':{'data':'table 7','button_text':'Order'}");
+    assertThat(sent.content().text()).isEqualTo("table 7");
   }
 
   @ParameterizedTest
@@ -201,11 +224,11 @@ class TelegramUpdateTest {
   }
 
   private static Inbound sample(String file) throws UnreadableBody {
-    return ChannelAdapters.of(ChannelKind.TELEGRAM).parse(Samples.of(ChannelKind.TELEGRAM, file).body()).getFirst();
+    return Samples.said(Samples.of(ChannelKind.TELEGRAM, file)).getFirst();
   }
 
   // JSON is written with ' for " in here, so that it can be read.
   private static List<Inbound> parse(String body) throws UnreadableBody {
-    return ChannelAdapters.of(ChannelKind.TELEGRAM).parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    return Samples.said(ChannelKind.TELEGRAM, body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

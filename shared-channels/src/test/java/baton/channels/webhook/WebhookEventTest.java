@@ -10,6 +10,7 @@ import baton.channels.ChannelAdapters;
 import baton.channels.Neutral;
 import baton.channels.OutgoingText;
 import baton.channels.ProviderAnswer;
+import baton.channels.Sample;
 import baton.channels.Samples;
 import baton.channels.SendResult;
 import baton.channels.UnreadableBody;
@@ -53,19 +54,30 @@ class WebhookEventTest {
   }
 
   @Test
-  void an_edit_is_named_by_what_it_says_and_needs_no_peer() throws UnreadableBody {
+  void an_edit_is_named_by_its_target_and_its_call_and_needs_no_peer() throws UnreadableBody {
     Inbound.Remark edit = (Inbound.Remark) sample("message_updated.json");
     assertThat(edit.target()).contains("ext_msg_1");
     assertThat(edit.peer()).isEmpty();
     assertThat(edit.content().text()).isEqualTo("Hello (edited)");
     assertThat(edit.providerId()).startsWith("ext_msg_1:edit:");
-    String again = "{'type':'message.updated','timestamp':'2025-11-21T16:00:01.000Z','data':{'id':'ext_msg_1',%s}}";
-    Inbound.Remark other = (Inbound.Remark) parse(again.formatted("'text':'Hello again','from':{'id':'u'}"));
-    Inbound.Remark same = (Inbound.Remark) parse(again.formatted("'text':'Hello (edited)','conversation':'c'"));
-    assertThat(other.providerId()).isNotEqualTo(edit.providerId());
-    assertThat(other.peer().orElseThrow().id()).isEqualTo("u");
-    assertThat(same.providerId()).isEqualTo(edit.providerId());
-    assertThat(same.peer().orElseThrow().id()).isEqualTo("c");
+    String said = "{'type':'message.updated','data':{'id':'ext_msg_1','text':'x',%s}}";
+    assertThat(((Inbound.Remark) parse(said.formatted("'from':{'id':'u'}"))).peer().orElseThrow().id()).isEqualTo("u");
+    assertThat(((Inbound.Remark) parse(said.formatted("'conversation':'c'"))).peer().orElseThrow().id()).isEqualTo("c");
+  }
+
+  @Test
+  void an_edit_is_the_same_at_each_attempt_though_the_sender_renews_its_clock() throws UnreadableBody {
+    var first = edited("msg_1", "2025-11-21T16:00:01Z");
+    assertThat(edited("msg_1", "2025-11-21T16:00:09Z").providerId()).isEqualTo(first.providerId());
+    assertThat(edited("msg_2", "2025-11-21T16:00:01Z").providerId()).isNotEqualTo(first.providerId());
+  }
+
+  private static Inbound.Remark edited(String webhookId, String timestamp) throws UnreadableBody {
+    String body = "{'type':'message.updated','timestamp':'%s','data':{'id':'m','text':'x'}}".formatted(timestamp);
+    var sample = new Sample(
+        ChannelKind.WEBHOOK, "edit", Map.of("webhook-id", webhookId),
+        body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), List.of());
+    return (Inbound.Remark) Samples.said(sample).getFirst();
   }
 
   @ParameterizedTest
@@ -145,11 +157,11 @@ class WebhookEventTest {
   }
 
   private static Inbound sample(String file) throws UnreadableBody {
-    return WEBHOOK.parse(Samples.of(ChannelKind.WEBHOOK, file).body()).getFirst();
+    return Samples.said(Samples.of(ChannelKind.WEBHOOK, file)).getFirst();
   }
 
   // JSON is written with ' for " in here, so that it can be read.
   private static Inbound parse(String body) throws UnreadableBody {
-    return WEBHOOK.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).getFirst();
+    return Samples.said(ChannelKind.WEBHOOK, body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).getFirst();
   }
 }

@@ -207,6 +207,17 @@ class WhatsAppWebhookTest {
     assertThat(change("'messages':[]", "security").stream().map(Neutral::word)).containsExactly("ignored");
   }
 
+  @Test
+  void how_many_were_ordered_is_shown_also_where_it_is_written_as_text() throws UnreadableBody {
+    for (var quantity : List.of("'12',12", "12,12", "null,?")) {
+      String[] sent = quantity.split(",");
+      String order = item("'type':'order','order':{'product_items':[{'product_retailer_id':'P','quantity':" + sent[0]
+          + ",'item_price':1}]}");
+      assertThat(((Inbound.Message) messages("", order).getFirst()).content().attachments())
+          .extracting(Attachment::name).containsExactly(sent[1] + " × P at 1");
+    }
+  }
+
   private static List<Attachment> things(String file) throws UnreadableBody {
     return ((Inbound.Message) sample(file).getFirst()).content().attachments();
   }
@@ -229,11 +240,11 @@ class WhatsAppWebhookTest {
   }
 
   private static List<Inbound> sample(String file) throws UnreadableBody {
-    return ChannelAdapters.of(ChannelKind.WHATSAPP).parse(Samples.of(ChannelKind.WHATSAPP, file).body());
+    return Samples.said(Samples.of(ChannelKind.WHATSAPP, file));
   }
 
   // JSON is written with ' for " in here, so that it can be read.
   private static List<Inbound> parse(String body) throws UnreadableBody {
-    return ChannelAdapters.of(ChannelKind.WHATSAPP).parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    return Samples.said(ChannelKind.WHATSAPP, body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -48,8 +48,18 @@ final class Scene {
 
   /// Writes, by the provider's clock then.
   Scene writesAt(Instant at) {
-    lastId = "wamid.HBgMNDkxNTExMjM0NTY3FQIAEhg%020d".formatted(++messages);
+    lastId = nextId();
     return send(WhatsApp.OURS.text(phone, lastId, at));
+  }
+
+  /// Writes, and the provider does not say when.
+  Scene writesSometime() {
+    return send(WhatsApp.OURS.textWithoutATime(phone, nextId()));
+  }
+
+  /// Sends what nobody knows yet.
+  Scene sendsAHologram() {
+    return send(WhatsApp.OURS.hologram(phone, nextId(), bench.now()));
   }
 
   /// The last message is delivered again.
@@ -57,13 +67,17 @@ final class Scene {
     return send(WhatsApp.OURS.text(phone, lastId, at));
   }
 
+  private String nextId() {
+    return "wamid.HBgMNDkxNTExMjM0NTY3FQIAEhg%020d".formatted(++messages);
+  }
+
   /// Writes to Acme's second number.
   Scene writesToTheOther() {
-    return send(WhatsApp.SECOND.text(phone, "wamid.HBgMNDkxNTExMjM0NTY3FQIAEhg%020d".formatted(++messages), bench.now()));
+    return send(WhatsApp.SECOND.text(phone, nextId(), bench.now()));
   }
 
   Scene callsThemselves(String name) {
-    return send(WhatsApp.OURS.text(phone, "wamid.HBgMNDkxNTExMjM0NTY3FQIAEhg%020d".formatted(++messages), bench.now(), name));
+    return send(WhatsApp.OURS.text(phone, nextId(), bench.now(), name));
   }
 
   Scene reacts() {

@@ -29,6 +29,17 @@ record WhatsApp(Channel channel) {
         .formatted(phone, id, at.getEpochSecond(), TEXT));
   }
 
+  HttpCall textWithoutATime(String phone, String id) {
+    return messages(phone, NAME, """
+        {"from":"%s","id":"%s","type":"text","text":{"body":"%s"}}""".formatted(phone, id, TEXT));
+  }
+
+  HttpCall hologram(String phone, String id, Instant at) {
+    return messages(phone, NAME, """
+        {"from":"%s","id":"%s","timestamp":"%d","type":"hologram","hologram":{"body":"%s"}}"""
+        .formatted(phone, id, at.getEpochSecond(), TEXT));
+  }
+
   HttpCall reaction(String phone, String id, String to, Instant at) {
     return messages(phone, NAME, """
         {"from":"%s","id":"%s","timestamp":"%d","type":"reaction","reaction":{"message_id":"%s","emoji":"+"}}"""

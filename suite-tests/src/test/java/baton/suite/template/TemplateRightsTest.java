@@ -38,6 +38,7 @@ class TemplateRightsTest {
   static final List<Arguments> NEEDED = List.of(
       probe("authorize-request", of("GetItem", LOGIN)),
       probe("ingest-message", of("GetItem", CHANNEL)),
+      probe("ingest-message", of("GetItem", SEEN)),
       probe("ingest-message", of("PutItem", HEAD)),
       probe("ingest-message", of("UpdateItem", HEAD)),
       probe("ingest-message", of("UpdateItem", SENT)),
@@ -84,6 +85,7 @@ class TemplateRightsTest {
       probe("ingest-message", of("PutItem", LOG)),
       probe("ingest-message", of("UpdateItem", LOG).inATransaction()),
       probe("ingest-message", of("UpdateItem", CHANNEL)),
+      probe("ingest-message", of("GetItem", QUARANTINE)),
       probe("ingest-message", of("BatchGetItem", HEAD, LOGIN)),
       probe("ingest-message", of("Query", HEAD)),
       probe("ingest-message", of("GetItem", HEAD)),
