@@ -9,7 +9,6 @@ import baton.local.source.ScheduleRunner;
 import baton.local.source.StreamMapping;
 import baton.local.source.TableEndpoint;
 import baton.local.sqs.LocalSqs;
-import baton.local.template.Arns;
 import baton.local.template.EventSource;
 import baton.local.template.EventSource.Queue;
 import baton.local.template.EventSource.Route;

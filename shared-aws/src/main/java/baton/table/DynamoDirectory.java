@@ -3,7 +3,6 @@ package baton.table;
 import baton.administration.Directory;
 import baton.administration.Versioned;
 import baton.agent.Account;
-import baton.agent.Enrolled;
 import baton.agent.Team;
 import baton.channel.Quarantined;
 import baton.channel.Registered;

@@ -1,7 +1,6 @@
 package baton.table;
 
 import baton.agent.Agent;
-import baton.conversation.Conversation;
 import baton.event.Event;
 import baton.id.AgentId;
 import baton.id.ChannelId;

@@ -18,7 +18,8 @@ class RequestTest {
 
   private static Request of(String body, Map<String, String> headers) {
     return new Request(
-        "r-1", "POST /x", "POST", "/x", Map.of(), Map.of(), headers, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        "r-1", "POST /x", "POST", "/x", "https://api.example/x", Map.of(), Map.of(), headers,
+        body.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   private static Request json(String body) {

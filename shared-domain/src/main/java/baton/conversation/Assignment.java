@@ -14,7 +14,6 @@ import baton.agent.Team;
 import baton.conversation.ConversationCommand.Assign;
 import baton.conversation.ConversationCommand.AssignmentCommand;
 import baton.conversation.ConversationCommand.Claim;
-import baton.conversation.ConversationCommand.KeepAssignee;
 import baton.conversation.ConversationCommand.Reassign;
 import baton.conversation.ConversationCommand.Target;
 import baton.conversation.ConversationCommand.ToAgent;

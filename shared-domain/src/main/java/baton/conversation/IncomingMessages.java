@@ -2,7 +2,6 @@ package baton.conversation;
 
 import baton.channel.Channel;
 import baton.channel.Inbound;
-import baton.channel.Peer;
 import baton.id.ContactId;
 import baton.id.ConversationId;
 import baton.message.MessageKey;

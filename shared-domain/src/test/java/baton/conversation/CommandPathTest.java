@@ -27,7 +27,6 @@ import baton.conversation.ConversationCommand.ToAgent;
 import baton.conversation.ConversationCommand.ToTeam;
 import baton.conversation.ConversationCommand.Unassign;
 import baton.id.ConversationId;
-import baton.message.MessageKey;
 import baton.testing.Desk;
 import baton.testing.InMemoryInbox;
 import baton.testing.Invariants;

@@ -2,7 +2,6 @@ package baton.testing;
 
 import baton.agent.Eligibility;
 import baton.conversation.Change;
-import baton.conversation.Conversation;
 import baton.conversation.Conversations;
 import baton.event.Event;
 import baton.id.WorkspaceId;

@@ -14,7 +14,6 @@ import baton.inbox.Card.PinLabel;
 import baton.inbox.Rosters;
 import baton.inbox.Rosters.Names;
 import baton.inbox.Row;
-import baton.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;

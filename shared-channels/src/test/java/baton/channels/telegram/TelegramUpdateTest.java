@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.channel.ChannelKind;
 import baton.channel.Inbound;
 import baton.channel.Peer;
-import baton.channels.ChannelAdapters;
 import baton.channels.Neutral;
 import baton.channels.Samples;
 import baton.channels.UnreadableBody;
