@@ -46,8 +46,8 @@ final class Built {
     return Files.readAllLines(target.resolve("built")).equals(new Built(root).sources());
   }
 
-  /// A file that was written after the build began, or a source after its module's jar, may be newer than what was built
-  /// of it: it is noted as unknown, and so as different the next time.
+  /// A file that was written after the build began, or a source after its module's jar, may be newer than what was
+  /// built of it: it is noted as unknown, and so as different the next time.
   private List<String> seenBy(Instant started) throws IOException {
     var seen = new ArrayList<String>();
     for (var file : files()) {
