@@ -46,13 +46,14 @@ final class Built {
     return Files.readAllLines(target.resolve("built")).equals(new Built(root).sources());
   }
 
-  /// A file that was written after the build began, or after its module's jar, may be newer than what was built of it:
-  /// it is noted as unknown, and so as different the next time.
+  /// A file that was written after the build began, or a source after its module's jar, may be newer than what was
+  /// built of it: it is noted as unknown, and so as different the next time.
   private List<String> seenBy(Instant started) throws IOException {
     var seen = new ArrayList<String>();
     for (var file : files()) {
       var written = Files.getLastModifiedTime(root.resolve(file)).toInstant();
-      var isOlder = written.isBefore(started) && !written.isAfter(jarOf(root.resolve(file)));
+      var isOlder = written.isBefore(started)
+          && (file.endsWith("pom.xml") || !written.isAfter(jarOf(root.resolve(file))));
       seen.add(isOlder ? line(file) : "? " + file);
     }
     return seen;
@@ -96,14 +97,11 @@ final class Built {
         || folder.getFileName().toString().startsWith(".");
   }
 
-  /// When the jar of a file's module was made; a module without sources needs none.
+  /// When the jar of a file's module was made.
   private Instant jarOf(Path file) throws IOException {
     var module = file.getParent();
     while (!Files.exists(module.resolve("pom.xml"))) {
       module = module.getParent();
-    }
-    if (!Files.isDirectory(module.resolve("src"))) {
-      return Instant.MAX;
     }
     var target = module.resolve("target");
     if (!Files.isDirectory(target)) {

@@ -27,7 +27,8 @@ final class FunctionEnvironment {
     return settings;
   }
 
-  /// All functions run in one process, so one name can have one value only.
+  /// All functions run in one process, so one name can have one value only, and each sees the variables of all: that a
+  /// function lacks one of its own shows in AWS only.
   static Map<String, String> of(List<FunctionSpec> functions, Map<String, String> clients, Path runDir) {
     var environment = new TreeMap<>(clients);
     environment.put("AWS_EC2_METADATA_DISABLED", "true");

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How a local run is started. `dataDir` keeps table, queues, stream position and signing key; `port` 0 picks a free
-/// one; `parameters` stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of the
-/// functions.
+/// one; `parameters` stand in for those of the template, as `--parameter-overrides` would; `runDir` takes the log of
+/// the functions.
 public record Options(Path template, Optional<Path> dataDir, int port, Map<String, String> parameters, Path runDir) {
 
   /// The template of this project, nothing kept, a free port: what tests need.
