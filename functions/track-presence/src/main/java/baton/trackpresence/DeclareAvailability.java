@@ -55,7 +55,7 @@ final class DeclareAvailability implements Route {
   }
 
   private static String body(Agent agent) {
-    return AdministrationRows.of(agent).put("email", agent.email()).toString();
+    return AdministrationRows.of(agent, _ -> true).put("email", agent.email()).toString();
   }
 
   private static Availability availability(Request request) {
