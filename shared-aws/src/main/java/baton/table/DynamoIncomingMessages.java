@@ -129,8 +129,8 @@ public final class DynamoIncomingMessages implements IncomingMessages {
     };
   }
 
-  // The answer to our own update was lost, and its repetition found what it had written. Whoever has read it since did so
-  // before the message itself was there: then it comes late.
+  // The answer to our own update was lost, and its repetition found what it had written. Whoever has read it since did
+  // so before the message itself was there: then it comes late.
   private static boolean isOwn(IncomingMessage message, Attributes head) {
     return isOpen(head) && head.flag("unread") && head.text("lastKey").equals(Keys.timeline(message.key()));
   }

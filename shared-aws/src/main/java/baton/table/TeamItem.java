@@ -7,8 +7,8 @@ import baton.table.Attributes.ItemType;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a team is spelled. A dissolved one stays where teams are listed, because something may come back to its queue, and
-/// is none otherwise.
+/// How a team is spelled. A dissolved one stays where teams are listed, because something may come back to its queue,
+/// and is none otherwise.
 final class TeamItem {
   private TeamItem() {}
 

@@ -48,8 +48,8 @@ public record Environment(Map<String, String> variables) {
     return variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "baton");
   }
 
-  /// The milliseconds that one call to AWS may take, its repetitions included: so many that whoever asks is told to come
-  /// again before the function's own time is out.
+  /// The milliseconds that one call to AWS may take, its repetitions included: so many that whoever asks is told to
+  /// come again before the function's own time is out.
   public long callTimeoutMillis() {
     return Long.parseLong(variables.getOrDefault("CALL_TIMEOUT_MS", "1200"));
   }

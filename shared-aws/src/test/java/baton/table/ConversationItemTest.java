@@ -45,8 +45,8 @@ class ConversationItemTest {
     var core = new Core(
         new WorkspaceId(ULID), new ConversationId("0123456789abcdef"), new ChannelId(ULID), ChannelKind.WHATSAPP,
         new ContactId("0123456789abcdef"), "n".repeat(80), "+491511234567890", Optional.of(new TeamId(ULID)),
-        Optional.of(new AgentId(ULID)), 99, NOW, Optional.of(MessageKey.incoming(NOW, "first")), Optional.of(NOW), 9999, ULID,
-        traffic);
+        Optional.of(new AgentId(ULID)), 99, NOW, Optional.of(MessageKey.incoming(NOW, "first")), Optional.of(NOW), 9999,
+        ULID, traffic);
     assertThat(ItemSize.of(ConversationItem.write(new Conversation.Assigned(core, new AgentId(ULID), NOW))))
         .isLessThanOrEqualTo(1024);
     assertThat(ItemSize.of(ConversationItem.write(new Conversation.Unassigned(core, NOW)))).isLessThanOrEqualTo(1024);

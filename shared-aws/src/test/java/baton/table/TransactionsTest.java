@@ -43,10 +43,9 @@ class TransactionsTest {
   }
 
   private static Supplier<TransactWriteItemsResponse> canceled(String... codes) {
+    var reasons = Arrays.stream(codes).map(code -> CancellationReason.builder().code(code).build()).toList();
     return () -> {
-      throw TransactionCanceledException.builder()
-          .cancellationReasons(Arrays.stream(codes).map(code -> CancellationReason.builder().code(code).build()).toList())
-          .build();
+      throw TransactionCanceledException.builder().cancellationReasons(reasons).build();
     };
   }
 

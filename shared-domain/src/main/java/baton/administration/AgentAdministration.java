@@ -33,8 +33,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The rules for agents: one active super admin remains, nobody goes with customers in their hands, a login is one agent's, and a team's side of a membership
-/// changes with the agent's.
+/// The rules for agents: one active super admin remains, nobody goes with customers in their hands, a login is one
+/// agent's, and a team's side of a membership changes with the agent's.
 final class AgentAdministration {
   /// In how many teams one agent may be: leaving all for as many others still fits into one transaction.
   static final int MOST_TEAMS = 20;

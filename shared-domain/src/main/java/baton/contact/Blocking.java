@@ -27,8 +27,8 @@ public final class Blocking {
     };
   }
 
-  /// These conversations as they would be if their contact were not blocked: who could block it may do so again, although
-  /// blocking put it out of their sight.
+  /// These conversations as they would be if their contact were not blocked: who could block it may do so again,
+  /// although blocking put it out of their sight.
   static List<Conversation> heard(List<Conversation> conversations) {
     return conversations.stream()
         .map(conversation -> conversation instanceof Conversation.Blocked(var core, var wasClosed, var owner, var since)

@@ -78,7 +78,8 @@ public final class ContactCommands {
       return refused(new Rejection.NotFound("contact"));
     }
     var theirs = conversationsOf(contact);
-    if (again && caller.key().isEmpty() && theirs.stream().anyMatch(conversation -> conversation.core().lastRequest().equals(request))) {
+    boolean mayBeMine = again && caller.key().isEmpty();
+    if (mayBeMine && theirs.stream().anyMatch(conversation -> conversation.core().lastRequest().equals(request))) {
       // An earlier attempt of this very request was committed, although its answer was lost; it may have put the contact
       // out of the actor's sight.
       return Optional.of(new Outcome.ContactDone(contact, true));

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rules of to whom a contact always comes back: T27. A pin is moved by taking it off and putting it on; who may take
-/// anybody's off does both at once (S9).
+/// The rules of to whom a contact always comes back: T27. A pin is moved by taking it off and putting it on; who may
+/// take anybody's off does both at once (S9).
 public final class Pinning {
   private Pinning() {}
 

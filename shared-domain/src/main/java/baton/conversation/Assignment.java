@@ -172,8 +172,8 @@ public final class Assignment {
     };
   }
 
-  /// Whether it waits in a queue into which this actor may give it back, so that their retry succeeds: they see it there,
-  /// or had it last and nothing was said since.
+  /// Whether it waits in a queue into which this actor may give it back, so that their retry succeeds: they see it
+  /// there, or had it last and nothing was said since.
   static boolean gaveBack(Agent actor, Conversation conversation) {
     return conversation instanceof Conversation.Unassigned(var core, var since)
         && Access.holds(actor, Permission.UNASSIGN)

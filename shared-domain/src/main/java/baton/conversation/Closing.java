@@ -29,7 +29,7 @@ public final class Closing {
     };
   }
 
-  /// The answer to the clock: close what has lain still for too long, but nothing while its customer waits for an answer.
+  /// The answer to the clock: close what has lain still for too long, but nothing whose customer waits for an answer.
   ///
   /// @return empty when it is not due: then it is to be looked at again at [#nextLook]
   public static Optional<ConversationEvent> idle(Conversation conversation, ClosingPolicy policy, Instant now) {

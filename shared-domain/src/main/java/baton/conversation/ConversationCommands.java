@@ -82,8 +82,8 @@ public final class ConversationCommands {
       return refused(new Rejection.NotFound("conversation"));
     }
     if (caller.key().isEmpty() && tried.get().isPresent() && conversation.core().lastRequest().equals(request)) {
-      // An earlier attempt of this very request was committed, although its answer was lost. Under a client's key the kept
-      // answer tells that: the last move may be that of the same key when it was first used, days ago.
+      // An earlier attempt of this very request was committed, although its answer was lost. Under a client's key the
+      // kept answer tells that: the last move may be that of the same key when it was first used, days ago.
       return tried.get().map(done -> new Outcome.Done(conversation, true, done.warnings(), done.reply()));
     }
     var denied = denied(command, actor, conversation);
@@ -114,7 +114,8 @@ public final class ConversationCommands {
           now);
       case ClosingCommand wish -> Closing.decide(
           wish, new Finishing(conversation, actor, policies.assignment(), policies.closing()), now);
-      case Reply wish -> Replying.decide(wish, new Answering(conversation, actor, policies.reply(), policies.assignment()));
+      case Reply wish -> Replying.decide(
+          wish, new Answering(conversation, actor, policies.reply(), policies.assignment()));
     };
   }
 

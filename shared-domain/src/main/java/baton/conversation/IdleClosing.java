@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Closes what has lain still for longer than its workspace allows, if nobody waits for an answer. A message that comes at
-/// this moment wins.
+/// Closes what has lain still for longer than its workspace allows, if nobody waits for an answer. A message that comes
+/// at this moment wins.
 public final class IdleClosing {
   /// Who it is in the log.
   public static final Actor ACTOR = Actor.system("sweep-conversations");

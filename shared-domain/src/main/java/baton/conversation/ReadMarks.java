@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// Where it is kept that a customer's message has been seen.
 public interface ReadMarks {
 
-  /// Clears the unread mark, if this agent is the assignee and it is as they expect. One write; nothing is read before it.
+  /// Clears the unread mark, if this agent is the assignee and it is as they expect. One write; nothing is read before.
   ///
   /// @throws Unavailable when the table does not answer; it may be sent again
   Marked mark(WorkspaceId workspace, ConversationId conversation, AgentId agent, Expected expected, Instant now);

@@ -14,8 +14,8 @@ import java.util.Set;
 /// An agent looks at a conversation. Only its assignee's look clears the unread mark, and never over a message that they
 /// have not seen; anybody else who may see it is told how it stands, and changes nothing (S17).
 ///
-/// The conversation is not read before: that its head names the agent as its assignee *is* the permission to see it. Whether
-/// they may act at all is asked first, because the token of somebody who was suspended is believed for a while.
+/// The conversation is not read before: that its head names the agent as its assignee *is* the permission to see it.
+/// Whether they may act at all is asked first, because the token of somebody who was suspended is believed for a while.
 public final class Reading {
   private final ReadMarks marks;
   private final Conversations conversations;

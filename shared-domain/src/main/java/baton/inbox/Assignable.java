@@ -53,7 +53,8 @@ public record Assignable(Agent agent, boolean holder, List<Eligibility.Soft> war
   public static Set<AgentId> worked(Optional<Contact> contact, Collection<Conversation> theirs) {
     return Stream.concat(
             contact.flatMap(Contact::pinnedTo).stream(),
-            theirs.stream().flatMap(one -> Stream.concat(one.core().lastAssignee().stream(), one.responsible().stream())))
+            theirs.stream().flatMap(
+                one -> Stream.concat(one.core().lastAssignee().stream(), one.responsible().stream())))
         .collect(Collectors.toSet());
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /// Where the people and teams of a workspace are looked up.
 public interface Rosters {
-  /// Its teams, also those dissolved, to whose queues something may still come back; a new one may be missing for half a
-  /// minute.
+  /// Its teams, also those dissolved, to whose queues something may still come back; a new one may be missing for half
+  /// a minute.
   List<TeamId> teams(WorkspaceId workspace);
 
   /// All its agents but those who are gone, as they are now.

@@ -185,34 +185,22 @@ public abstract class ConversationsContract {
     inbox.put(online("gone").agent().with(Availability.AWAY));
     inbox.put(Fixtures.suspended("out").agent());
     for (var agent : List.of("full", "gone", "out")) {
-      assertThat(inbox.conversations().commit(change(stored(), given(agent, Reason.CONTACT_OWNER))))
-          .as(agent).isEqualTo(Committed.LOST_RACE);
-      assertThat(inbox.conversations().commit(change(stored(), given(agent, Reason.STICKY))))
-          .as(agent).isEqualTo(Committed.LOST_RACE);
+      for (var reason : List.of(Reason.CONTACT_OWNER, Reason.STICKY)) {
+        assertThat(inbox.conversations().commit(change(stored(), given(agent, reason)))).isEqualTo(Committed.LOST_RACE);
+      }
     }
     assertThat(inbox.conversations().commit(change(stored(), given("ana", Reason.STICKY)))).isEqualTo(Committed.YES);
     assertThat(desk.open("ana")).isEqualTo(1);
   }
 
   @Test
-  public void whom_a_person_chose_may_be_full_and_away() {
+  public void whom_a_person_chose_may_be_full_and_away_but_must_be_active() {
+    inbox.put(Fixtures.suspended("out").agent());
+    var given = change(stored(), given("out", Reason.MANUAL));
+    assertThat(inbox.conversations().commit(given)).isEqualTo(Committed.LOST_RACE);
     inbox.put(online("full").with(1).of(1).agent().with(Availability.AWAY));
     assertThat(inbox.conversations().commit(change(stored(), given("full", Reason.MANUAL)))).isEqualTo(Committed.YES);
     assertThat(desk.open("full")).isEqualTo(2);
-  }
-
-  @Test
-  public void whoever_chose_them_they_must_be_active_at_that_moment() {
-    inbox.put(Fixtures.suspended("out").agent());
-    for (var reason : List.of(Reason.MANUAL, Reason.SELF, Reason.FIRST_REPLY)) {
-      assertThat(inbox.conversations().commit(change(stored(), given("out", reason)))).as("%s", reason)
-          .isEqualTo(Committed.LOST_RACE);
-    }
-    inbox.conversations().commit(change(stored(), given("bo", Reason.MANUAL)));
-    inbox.put(Fixtures.suspended("bo").with(1).agent());
-    assertThat(inbox.conversations().commit(
-        change(stored(), new ConversationEvent.Unassigned(id("bo"), Reason.RETURNED)))).isEqualTo(Committed.YES);
-    assertThat(desk.open("bo")).isZero();
   }
 
   @Test

@@ -14,8 +14,8 @@ import baton.http.SeenBody;
 import baton.id.ConversationId;
 import org.jspecify.annotations.Nullable;
 
-/// An agent has looked at a conversation. To say again what one saw changes nothing, so a repetition needs no memory: but a
-/// request that its client names, and may repeat later, must say it.
+/// An agent has looked at a conversation. To say again what one saw changes nothing, so a repetition needs no memory;
+/// but a request that its client names, and may repeat later, must say it.
 final class MarkRead implements Route {
   private final Reading reading;
 

@@ -99,9 +99,9 @@ class TimeLimitTest {
     // The last try begins just before no further one may.
     var call = Duration.ofMillis(new Environment(Map.of()).callTimeoutMillis());
     var longest = Wiring.attempts().within().plus(call.multipliedBy(moving));
-    var functions = Template.read();
-    assertThat(COMMANDS).allSatisfy(name ->
-        assertThat(longest).isLessThan(Duration.ofSeconds(functions.function(name).properties().get("Timeout").number())));
+    var template = Template.read();
+    assertThat(COMMANDS).extracting(name -> template.function(name).properties().get("Timeout").number())
+        .allSatisfy(seconds -> assertThat(longest).isLessThan(Duration.ofSeconds(seconds)));
   }
 
   private int calls(Runnable command) {
