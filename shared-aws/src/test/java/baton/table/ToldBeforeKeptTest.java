@@ -14,6 +14,7 @@ import baton.conversation.ReadMarks.Expected;
 import baton.testing.Desk;
 import baton.testing.Fixtures;
 import baton.testing.MessageFixture;
+import baton.wiring.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ToldBeforeKeptTest {
     second = second.at(office.later(Duration.ofMinutes(1)).now());
     office.takesIn(second);
     new Transactions(table.client()).write(
-        List.of(table.deletes(Keys.onTimeline(ACME, KIMS, second.key()))), "away");
+        List.of(table.deletes(Keys.onTimeline(ACME, KIMS, second.key()))), Wiring.ulids().next());
   }
 
   @Test
