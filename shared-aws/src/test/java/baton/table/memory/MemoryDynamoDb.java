@@ -213,7 +213,6 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     only(request, "TransactItems", "ClientRequestToken");
     var writes = request.transactItems().stream().map(Write::of).toList();
     writes.forEach(write -> here(write.tableName()));
-    writes.forEach(write -> write.whole().ifPresent(store::check));
     if (writes.isEmpty() || writes.size() > MOST_PARTS) {
       throw Invalid.request("Member must have length less than or equal to 100 and greater than or equal to 1");
     }
@@ -223,6 +222,7 @@ public final class MemoryDynamoDb implements DynamoDbClient {
     if (isRepeated(request)) {
       return TransactWriteItemsResponse.builder().build();
     }
+    writes.forEach(write -> write.whole().ifPresent(store::check));
     var befores = writes.stream().map(write -> store.get(write.key())).toList();
     var reasons = new ArrayList<CancellationReason>();
     var afters = new ArrayList<Optional<Map<String, AttributeValue>>>();
