@@ -95,7 +95,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     var lib = libraries();
     var command = new ArrayList<String>(List.of("sh", "-c", UNTIL_THE_PIPE_CLOSES, "dynamodb-local",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+        "-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
         "-Djava.library.path=" + lib, "--enable-native-access=ALL-UNNAMED",
         // It has no option for the address it listens at, and would be reachable from outside.
         "-Djava.nio.channels.spi.SelectorProvider=" + LoopbackChannels.class.getName(),

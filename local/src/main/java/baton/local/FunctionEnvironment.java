@@ -36,6 +36,7 @@ final class FunctionEnvironment {
     environment.put("AWS_SHARED_CREDENTIALS_FILE", runDir.resolve("no-aws-credentials").toString());
     // A database that has just been started, on a machine that does everything at once, needs longer than DynamoDB.
     environment.put("CALL_TIMEOUT_MS", "9000");
+    environment.put("RETRY_FOR_MS", "9000");
     environment.put("LANG", "en_US.UTF-8");
     environment.put("TZ", "UTC");
     for (var function : functions) {

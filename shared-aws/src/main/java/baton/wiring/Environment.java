@@ -2,6 +2,7 @@ package baton.wiring;
 
 import baton.channel.ChannelKind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,11 @@ public record Environment(Map<String, String> variables) {
   /// come again before the function's own time is out.
   public long callTimeoutMillis() {
     return Long.parseLong(variables.getOrDefault("CALL_TIMEOUT_MS", "1200"));
+  }
+
+  /// For how long something is tried again after a lost race, before whoever asks is told to come again.
+  public Duration retryFor() {
+    return Duration.ofMillis(Long.parseLong(variables.getOrDefault("RETRY_FOR_MS", "2000")));
   }
 
   private String get(String name) {

@@ -91,7 +91,7 @@ public final class Wiring {
   public static Wiring ofProcess() {
     var environment = Environment.ofProcess();
     return new Wiring(
-        environment, new AwsClients(environment), InstantSource.system(), ulids(), attempts());
+        environment, new AwsClients(environment), InstantSource.system(), ulids(), attempts(environment));
   }
 
   /// Ids that are unique and in the order of their making. Each takes fresh randomness: nothing is kept that two copies
@@ -110,14 +110,14 @@ public final class Wiring {
   }
 
   /// Again after a lost race, as it is done in production.
-  public static Attempts attempts() {
+  public static Attempts attempts(Environment environment) {
     return Attempts.standard(InstantSource.system(), bound -> new SecureRandom().nextLong(bound + 1), pause -> {
       try {
         Thread.sleep(pause);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
-    });
+    }).within(environment.retryFor());
   }
 
   /// What agents wish of conversations.

@@ -2,6 +2,7 @@ package baton.table;
 
 import static baton.testing.Fixtures.ACME;
 import static baton.testing.Fixtures.acme;
+import static baton.testing.Fixtures.atOnce;
 import static baton.testing.Fixtures.called;
 import static baton.testing.Fixtures.manager;
 import static baton.testing.Fixtures.observer;
@@ -27,7 +28,6 @@ import baton.id.ChannelId;
 import baton.id.WorkspaceId;
 import baton.table.Attributes.ItemType;
 import baton.testing.AgentFixture;
-import baton.wiring.Wiring;
 import baton.workspace.Workspace;
 import java.time.Instant;
 import java.util.Comparator;
@@ -101,7 +101,7 @@ public final class Seed {
 
   /// A quarantined body.
   public Seed quarantined(Channel channel, String why, String body, Instant at) {
-    new DynamoIncomingMessages(table, Wiring.attempts()).quarantine(channel, why, body, at);
+    new DynamoIncomingMessages(table, atOnce()).quarantine(channel, why, body, at);
     return this;
   }
 

@@ -20,7 +20,7 @@ public final class TestWiring {
   /// Upon that table, by that clock.
   public static Wiring of(Table table, InstantSource clock) {
     var environment = new Environment(Map.of("TABLE_NAME", table.name(), "AWS_LAMBDA_FUNCTION_NAME", "test"));
-    return new Wiring(environment, new TableOnly(table.client()), clock, Wiring.ulids(), Wiring.attempts());
+    return new Wiring(environment, new TableOnly(table.client()), clock, Wiring.ulids(), Fixtures.atOnce());
   }
 
   private record TableOnly(DynamoDbClient dynamoDb) implements Wiring.Clients {

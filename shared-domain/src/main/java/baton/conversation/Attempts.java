@@ -35,6 +35,11 @@ public record Attempts(
         5, Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(400), clock, random, sleep);
   }
 
+  /// The same, all begun within that time.
+  public Attempts within(Duration time) {
+    return new Attempts(most, time, firstPause, longestPause, clock, random, sleep);
+  }
+
   /// The first answer that one of the tries gives.
   ///
   /// @throws Unavailable when none does in time

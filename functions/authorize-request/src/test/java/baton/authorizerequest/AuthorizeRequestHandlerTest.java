@@ -107,7 +107,7 @@ class AuthorizeRequestHandlerTest {
 
   private static Wiring wiring(DynamoDbClient client) throws IOException {
     var environment = new Environment(Map.of("TABLE_NAME", TABLE, "TRUSTED_ISSUERS", trustedIssuers()));
-    return new Wiring(environment, new TableOnly(client), CLOCK, Wiring.ulids(), Wiring.attempts());
+    return new Wiring(environment, new TableOnly(client), CLOCK, Wiring.ulids(), Wiring.attempts(environment));
   }
 
   private static String trustedIssuers() throws IOException {

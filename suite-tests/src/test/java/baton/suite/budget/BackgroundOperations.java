@@ -4,6 +4,9 @@ import static baton.suite.budget.Acme.ANA;
 import static baton.suite.budget.Acme.BO;
 import static baton.suite.budget.Acme.MIA;
 import static baton.suite.budget.Acme.WORKSPACE;
+import static baton.suite.budget.ChannelApi.Mood.BUSY;
+import static baton.suite.budget.ChannelApi.Mood.STOPPED;
+import static baton.suite.budget.ChannelApi.Mood.TAKES;
 
 import baton.testing.LambdaEvents;
 import java.time.Duration;
@@ -41,8 +44,12 @@ final class BackgroundOperations {
           .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).publishes())
           .when(scene -> scene.delivers(LambdaEvents.QUEUE_ARN)),
       Operation.of("send a reply, the channel is busy", Budget.calls(3, 3).writes(2, 0, 0, 0).reads(1).because("not in the plan"))
-          .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).publishes().channelIsBusy(true))
-          .when(scene -> scene.delivers(LambdaEvents.QUEUE_ARN).channelIsBusy(false)),
+          .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).publishes().channelSays(BUSY))
+          .when(scene -> scene.delivers(LambdaEvents.QUEUE_ARN).channelSays(TAKES)),
+      Operation.of("send a reply, the channel is stopped", Budget.calls(4, 4).writes(3, 0, 0, 0).reads(1)
+              .because("not in the plan; that it is stopped is kept at the channel"))
+          .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).publishes().channelSays(STOPPED))
+          .when(scene -> scene.delivers(LambdaEvents.QUEUE_ARN).channelSays(TAKES)),
       Operation.of("a reply is given up", Budget.calls(2, 2).writes(2, 0, 0, 0)
               .because("not in the plan; it is taken in hand too, which tells whether a try ended without an answer"))
           .given(scene -> scene.writes().claims(ANA).settles().replies(ANA).publishes())

@@ -11,9 +11,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// WhatsApp's API as far as replies need it: takes each and gives it an id, unless it is told to be too busy.
 final class ChannelApi implements AutoCloseable {
+  /// How it answers.
+  enum Mood {
+    TAKES(200),
+    BUSY(429),
+    /// Nothing can be sent by this channel at all.
+    STOPPED(401);
+
+    private final int status;
+
+    Mood(int status) {
+      this.status = status;
+    }
+  }
+
   private final HttpServer server;
   private final AtomicInteger count = new AtomicInteger();
-  private volatile boolean busy;
+  private volatile Mood mood = Mood.TAKES;
 
   ChannelApi() {
     try {
@@ -29,9 +43,9 @@ final class ChannelApi implements AutoCloseable {
     return "http://%s:%d".formatted(server.getAddress().getHostString(), server.getAddress().getPort());
   }
 
-  /// From now on it says that it is too busy, or no more.
-  void busy(boolean now) {
-    busy = now;
+  /// From now on it answers so.
+  void says(Mood next) {
+    mood = next;
   }
 
   /// The id that it gave last.
@@ -45,11 +59,14 @@ final class ChannelApi implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
-    String body = busy
-        ? "{\"error\":{\"code\":130429,\"message\":\"too many\"}}"
-        : "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"%s\"}]}".formatted(id(count.incrementAndGet()));
+    String body = switch (mood) {
+      case TAKES ->
+          "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"%s\"}]}".formatted(id(count.incrementAndGet()));
+      case BUSY -> "{\"error\":{\"code\":130429,\"message\":\"too many\"}}";
+      case STOPPED -> "{\"error\":{\"code\":190,\"message\":\"the token is no longer good\"}}";
+    };
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(busy ? 429 : 200, bytes.length);
+    exchange.sendResponseHeaders(mood.status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

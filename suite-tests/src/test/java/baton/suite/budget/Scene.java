@@ -248,8 +248,8 @@ final class Scene {
     return this;
   }
 
-  Scene channelIsBusy(boolean now) {
-    bench.channelApi().busy(now);
+  Scene channelSays(ChannelApi.Mood mood) {
+    bench.channelApi().says(mood);
     return this;
   }
 

@@ -41,7 +41,7 @@ final class HttpHandlers {
 
   private static HttpFunction made(Class<? extends HttpFunction> handler) {
     var environment = new Environment(Map.of("TABLE_NAME", "none"));
-    var wiring = new Wiring(environment, new Unreachable(), InstantSource.system(), Wiring.ulids(), Wiring.attempts());
+    var wiring = new Wiring(environment, new Unreachable(), InstantSource.system(), Wiring.ulids(), Wiring.attempts(environment));
     try {
       return handler.getConstructor(Wiring.class).newInstance(wiring);
     } catch (ReflectiveOperationException e) {

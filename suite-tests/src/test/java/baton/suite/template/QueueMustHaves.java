@@ -47,7 +47,7 @@ final class QueueMustHaves {
           with(1, path(GIVEN_UP, "ScalingConfig", "MaximumConcurrency"))),
       MustHave.of("Q11", "what a batch may take at worst ends before its function does", QueueMustHaves::inTime,
           with(5, path(OUTGOING, "BatchSize")),
-          with(30, "Resources", "DeliverMessageFunction", "Properties", "Timeout")),
+          with(15, "Resources", "DeliverMessageFunction", "Properties", "Timeout")),
       MustHave.of("Q12", "a reply outlasts an outage of an hour, and is given up before the queue forgets it",
           QueueMustHaves::outlasts,
           with(5, "Resources", "OutboundMessages", "Properties", "RedrivePolicy", "maxReceiveCount"),

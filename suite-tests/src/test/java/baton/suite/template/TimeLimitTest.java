@@ -97,8 +97,9 @@ class TimeLimitTest {
 
     assertThat(List.of(moving, blocking)).as("two reads and a write, each asked twice").containsOnly(6);
     // The last try begins just before no further one may.
-    var call = Duration.ofMillis(new Environment(Map.of()).callTimeoutMillis());
-    var longest = Wiring.attempts().within().plus(call.multipliedBy(moving));
+    var environment = new Environment(Map.of());
+    var call = Duration.ofMillis(environment.callTimeoutMillis());
+    var longest = Wiring.attempts(environment).within().plus(call.multipliedBy(moving));
     var template = Template.read();
     assertThat(COMMANDS).extracting(name -> template.function(name).properties().get("Timeout").number())
         .allSatisfy(seconds -> assertThat(longest).isLessThan(Duration.ofSeconds(seconds)));
