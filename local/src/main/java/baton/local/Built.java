@@ -1,5 +1,6 @@
 package baton.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which sources the last build has seen: Maven writes it down, and `./baton` asks whether anything is different now,
 /// be it changed, new, renamed or gone. Uses nothing but the JDK, so that asking is quick.
 final class Built {
 
-  private static final Set<String> NOT_BUILT = Set.of("suite-tests", "docs", "events");
+  private static final Set<String> NOT_BUILT = Set.of("suite-tests", "fault-tests", "docs", "events");
 
   private final Path root;
 
@@ -43,7 +45,9 @@ final class Built {
   }
 
   static boolean isUpToDate(Path root, Path target) throws IOException {
-    return Files.readAllLines(target.resolve("built")).equals(new Built(root).sources());
+    return Files.readAllLines(target.resolve("built")).equals(new Built(root).sources())
+        && Stream.of(Files.readString(target.resolve("classpath")).strip().split(File.pathSeparator))
+            .allMatch(entry -> Files.exists(Path.of(entry)));
   }
 
   /// A file that was written after the build began, or a source after its module's jar, may be newer than what was

@@ -226,7 +226,11 @@ public final class LocalBaton implements AutoCloseable {
     }
     functions.onDeath(exit -> {
       System.err.printf("The functions' process has ended (exit code %d): it is started again.%n", exit);
-      functions.restart();
+      try {
+        functions.restart();
+      } catch (RuntimeException e) {
+        breakdown.complete("The functions do not start again: " + e.getMessage());
+      }
     });
     functions.start(FunctionEnvironment.of(template.functions(), environment(), options.runDir().toAbsolutePath()));
   }

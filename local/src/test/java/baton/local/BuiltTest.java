@@ -29,8 +29,15 @@ class BuiltTest {
     file("local/pom.xml", LONG_AGO);
     source = file("local/src/main/java/A.java", LONG_AGO);
     file("local/src/test/java/ATest.java", MADE);
-    file("local/target/local.jar", MADE);
+    var jar = file("local/target/local.jar", MADE);
+    Files.writeString(target.resolve("classpath"), jar.toString());
     write();
+  }
+
+  @Test
+  void a_library_that_is_no_longer_where_it_was_is_noticed() throws IOException {
+    Files.writeString(target.resolve("classpath"), root.resolve("moved/away.jar").toString());
+    assertThat(isUpToDate()).isFalse();
   }
 
   @Test

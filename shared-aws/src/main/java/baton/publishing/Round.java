@@ -6,6 +6,7 @@ import baton.id.ConversationId;
 import baton.table.Outbox;
 import java.util.HashSet;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /// What is published in one go. One thing that fails holds up nothing else, with one exception: the queue keeps the
 /// order of a conversation's replies, so none may get there before one that the queue did not take.
@@ -37,39 +38,55 @@ public final class Round {
     }
   }
 
+  /// How it went: what is not done keeps its marker.
+  public enum Went {
+    DONE, FAILED,
+    /// Others have failed before it, and it was not tried.
+    NOT_ASKED
+  }
+
+  /// Nothing more of this conversation is sent in this round.
+  public void stop(ConversationId conversation) {
+    stopped.add(conversation);
+  }
+
   /// Publishes what an item asks for.
-  ///
-  /// @return whether that is done: what is not keeps its marker
-  public boolean publish(Outbox.Entry entry) {
-    if (entry.send().isPresent() && !enqueue(entry.send().get())) {
-      return false;
-    }
-    return over(topic, entry.event().id(), () -> publisher.tell(entry));
+  public Went publish(Outbox.Entry entry) {
+    var enqueued = entry.send().map(this::enqueue).orElse(Went.DONE);
+    return enqueued != Went.DONE ? enqueued : over(topic, entry.event().id(), () -> publisher.tell(entry));
   }
 
-  private boolean enqueue(OutgoingMessage message) {
+  private Went enqueue(OutgoingMessage message) {
     if (stopped.contains(message.conversation())) {
-      return false;
+      return Went.NOT_ASKED;
     }
-    boolean took = over(queue, message.name().toString(), () -> publisher.enqueue(message));
-    if (!took) {
-      stopped.add(message.conversation());
+    var went = over(queue, message.name().toString(), () -> publisher.enqueue(message));
+    if (went != Went.DONE) {
+      stop(message.conversation());
     }
-    return took;
+    return went;
   }
 
-  private boolean over(Road road, String what, Runnable doing) {
+  private Went over(Road road, String what, Runnable doing) {
     if (!road.isOpen()) {
-      return false;
+      return Went.NOT_ASKED;
     }
     try {
       doing.run();
       road.took(true);
     } catch (RuntimeException e) {
       log.failure(what, e);
-      road.took(false);
-      return false;
+      if (!isOfThisAlone(e)) {
+        road.took(false);
+      }
+      return Went.FAILED;
     }
-    return true;
+    return Went.DONE;
+  }
+
+  // What is refused for its content says nothing of the next one.
+  private static boolean isOfThisAlone(RuntimeException e) {
+    return e instanceof SdkServiceException said && said.statusCode() >= 400 && said.statusCode() < 500
+        && !said.isThrottlingException();
   }
 }

@@ -36,7 +36,7 @@ public final class CachedRosters implements Rosters {
 
   private record Remembered<T>(T value, Instant until) {}
 
-  /// The id of an agent, a team or a channel: their types keep them apart.
+  /// The id of an agent or a team: their types keep them apart.
   private record Called(WorkspaceId workspace, Object id) {}
 
   @Override
@@ -45,21 +45,17 @@ public final class CachedRosters implements Rosters {
   }
 
   @Override
-  public Names names(
-      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> ofTeams, Collection<ChannelId> channels) {
+  public Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> ofTeams) {
     var agentNames = new HashMap<AgentId, Optional<String>>();
     var teamNames = new HashMap<TeamId, Optional<String>>();
-    var channelNames = new HashMap<ChannelId, Optional<String>>();
     var strangers = strangers(workspace, agents, agentNames);
     var strangeTeams = strangers(workspace, ofTeams, teamNames);
-    var strangeChannels = strangers(workspace, channels, channelNames);
-    if (!strangers.isEmpty() || !strangeTeams.isEmpty() || !strangeChannels.isEmpty()) {
-      var found = rosters.names(workspace, strangers, strangeTeams, strangeChannels);
+    if (!strangers.isEmpty() || !strangeTeams.isEmpty()) {
+      var found = rosters.names(workspace, strangers, strangeTeams);
       meet(workspace, strangers, found.agents(), agentNames);
       meet(workspace, strangeTeams, found.teams(), teamNames);
-      meet(workspace, strangeChannels, found.channels(), channelNames);
     }
-    return new Names(present(agentNames), present(teamNames), present(channelNames));
+    return new Names(present(agentNames), present(teamNames));
   }
 
   private <I> List<I> strangers(WorkspaceId workspace, Collection<I> ids, Map<I, Optional<String>> called) {

@@ -2,7 +2,6 @@ package baton.table;
 
 import baton.agent.Account;
 import baton.agent.Agent;
-import baton.channel.Channel;
 import baton.id.AgentId;
 import baton.id.ChannelId;
 import baton.id.TeamId;
@@ -61,25 +60,21 @@ public final class DynamoRosters implements Rosters {
   private static final int MOST_ENTRIES = 1_000;
 
   @Override
-  public Names names(
-      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams, Collection<ChannelId> channels) {
+  public Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams) {
     var keys = new ArrayList<Key>();
     agents.forEach(id -> keys.add(Keys.agent(workspace, id)));
     teams.forEach(id -> keys.add(Keys.team(workspace, id)));
-    channels.forEach(id -> keys.add(Keys.channel(id)));
     var found = table.read(keys);
     return new Names(
-        called(agents, id -> Keys.agent(workspace, id), found, item -> Optional.of(AgentItem.read(item).displayName())),
-        called(teams, id -> Keys.team(workspace, id), found, item -> Optional.of(TeamItem.read(item).name())),
-        called(channels, Keys::channel, found, item -> Optional.of(ChannelItem.read(item))
-            .filter(channel -> channel.workspace().equals(workspace)).map(Channel::name)));
+        called(agents, id -> Keys.agent(workspace, id), found, item -> AgentItem.read(item).displayName()),
+        called(teams, id -> Keys.team(workspace, id), found, item -> TeamItem.read(item).name()));
   }
 
   private static <I> Map<I, String> called(
       Collection<I> ids, Function<I, Key> key, Map<Key, Map<String, AttributeValue>> found,
-      Function<Map<String, AttributeValue>, Optional<String>> name) {
+      Function<Map<String, AttributeValue>, String> name) {
     var names = new HashMap<I, String>();
-    ids.forEach(id -> Optional.ofNullable(found.get(key.apply(id))).flatMap(name).ifPresent(it -> names.put(id, it)));
+    ids.forEach(id -> Optional.ofNullable(found.get(key.apply(id))).map(name).ifPresent(it -> names.put(id, it)));
     return names;
   }
 

@@ -61,11 +61,17 @@ public final class Keys {
     return new MessageKey(Long.parseLong(parts[1]), parts[2]);
   }
 
+  /// Whether that is the key of an agent's reply.
+  public static boolean isReply(Key key) {
+    return key.sk().startsWith(TIMELINE) && key.sk().split("#", 3)[2].startsWith("R");
+  }
+
   static boolean isHead(Key key) {
     return key.sk().equals(HEAD);
   }
 
-  static ConversationId conversationOf(String pk) {
+  /// Whose partition that is.
+  public static ConversationId conversationOf(String pk) {
     return new ConversationId(pk.substring(pk.lastIndexOf('#') + 1));
   }
 

@@ -40,14 +40,11 @@ class CachedRostersTest {
     }
 
     @Override
-    public Names names(
-        WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams, Collection<ChannelId> channels) {
+    public Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams) {
       asked.add("names of " + agents + " " + teams);
-      var shop = new ChannelId("ana");
       return new Names(
           agents.contains(id("ana")) ? Map.of(id("ana"), "Ana of " + workspace) : Map.of(),
-          teams.contains(team("ana")) ? Map.of(team("ana"), "Team Ana") : Map.of(),
-          channels.contains(shop) ? Map.of(shop, "Ana's shop") : Map.of());
+          teams.contains(team("ana")) ? Map.of(team("ana"), "Team Ana") : Map.of());
     }
 
     @Override
@@ -58,7 +55,7 @@ class CachedRostersTest {
   }
 
   private Rosters.Names names(String... agents) {
-    return rosters.names(ACME, List.of(agents).stream().map(name -> id(name)).toList(), List.of(), List.of());
+    return rosters.names(ACME, List.of(agents).stream().map(name -> id(name)).toList(), List.of());
   }
 
   @Test
@@ -74,15 +71,13 @@ class CachedRostersTest {
   }
 
   @Test
-  void nothing_is_mixed_up_between_workspaces_or_between_agents_teams_and_channels() {
+  void nothing_is_mixed_up_between_workspaces_or_between_agents_and_teams() {
     names("ana");
     var rival = new WorkspaceId("rival");
-    var shop = new ChannelId("ana");
-    var named = rosters.names(rival, List.of(id("ana")), List.of(team("ana")), List.of(shop));
+    var named = rosters.names(rival, List.of(id("ana")), List.of(team("ana")));
     assertThat(named.agents()).isEqualTo(Map.of(id("ana"), "Ana of rival"));
     assertThat(named.teams()).isEqualTo(Map.of(team("ana"), "Team Ana"));
-    assertThat(named.channels()).isEqualTo(Map.of(shop, "Ana's shop"));
-    assertThat(rosters.names(ACME, List.of(), List.of(team("ana")), List.of()).teams()).containsValue("Team Ana");
+    assertThat(rosters.names(ACME, List.of(), List.of(team("ana"))).teams()).containsValue("Team Ana");
     assertThat(names("ana").agents()).containsValue("Ana of acme");
   }
 

@@ -3,12 +3,10 @@ package baton.table;
 import static baton.testing.Fixtures.ACME;
 import static baton.testing.Fixtures.id;
 import static baton.testing.Fixtures.online;
-import static baton.testing.Fixtures.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.agent.Account;
 import baton.agent.Agent;
-import baton.id.WorkspaceId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +27,6 @@ class DynamoRostersTest {
 
     assertThat(table.folder(Keys.agents(ACME))).hasSize(5);
     assertThat(rosters.agents(ACME)).extracting(Agent::id).doesNotContain(id("olga")).contains(id("ana"));
-    assertThat(rosters.names(ACME, List.of(id("olga")), List.of(), List.of()).agents()).containsKey(id("olga"));
-  }
-
-  @Test
-  void a_channel_is_named_in_its_own_workspace_only() {
-    Seed.acmeIn(table).channels(whatsapp());
-    var channel = whatsapp().id();
-
-    assertThat(rosters.names(ACME, List.of(), List.of(), List.of(channel)).channels())
-        .containsEntry(channel, whatsapp().name());
-    assertThat(rosters.names(new WorkspaceId("rival"), List.of(), List.of(), List.of(channel)).channels()).isEmpty();
+    assertThat(rosters.names(ACME, List.of(id("olga")), List.of()).agents()).containsKey(id("olga"));
   }
 }

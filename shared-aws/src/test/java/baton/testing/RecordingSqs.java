@@ -11,12 +11,14 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// An SQS that remembers what was sent and what was put off, and that can be told to fail.
 public final class RecordingSqs implements SqsClient {
   private final List<SendMessageRequest> sent = new ArrayList<>();
   private final List<ChangeMessageVisibilityRequest> putOff = new ArrayList<>();
   private Predicate<SendMessageRequest> failing = _ -> false;
+  private Predicate<SendMessageRequest> refused = _ -> false;
 
   /// What was sent, in order.
   public synchronized List<SendMessageRequest> sent() {
@@ -33,8 +35,16 @@ public final class RecordingSqs implements SqsClient {
     failing = broken;
   }
 
+  /// From now on such sends are refused for what they hold.
+  public synchronized void refuseWhen(Predicate<SendMessageRequest> bad) {
+    refused = bad;
+  }
+
   @Override
   public synchronized SendMessageResponse sendMessage(SendMessageRequest request) {
+    if (refused.test(request)) {
+      throw SqsException.builder().statusCode(400).message("invalid characters").build();
+    }
     if (failing.test(request)) {
       throw SdkClientException.create("SQS does not answer");
     }

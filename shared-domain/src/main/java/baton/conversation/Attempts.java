@@ -45,10 +45,13 @@ public record Attempts(
   /// @throws Unavailable when none does in time
   public <T> T until(Supplier<Optional<T>> attempt) {
     var latest = clock.instant().plus(within);
-    for (int i = 0; i < most && !clock.instant().isAfter(latest); i++) {
+    for (int i = 0; i < most; i++) {
       if (i > 0) {
         long bound = Math.min(longestPause.toMillis(), firstPause.toMillis() << i);
         sleep.pause(Duration.ofMillis(random.applyAsLong(bound)));
+      }
+      if (clock.instant().isAfter(latest)) {
+        break;
       }
       var answer = attempt.get();
       if (answer.isPresent()) {

@@ -44,11 +44,13 @@ public final class Closing {
   /// When to look again at an open one that is not due. One whose customer waits begins to lie still when they are
   /// answered: not before now.
   public static Instant nextLook(Conversation conversation, ClosingPolicy policy, Instant now) {
-    return policy.nextLook(isAwaited(conversation) ? now : lastTouched(conversation), now);
+    return isAwaited(conversation) ? policy.whileAwaited(now) : policy.nextLook(lastTouched(conversation), now);
   }
 
+  // Where nobody can answer from here, nobody is kept waiting.
   private static boolean isAwaited(Conversation conversation) {
-    return conversation.core().traffic().waitingSince().isPresent();
+    return conversation.core().channelKind().takesReplies()
+        && conversation.core().traffic().waitingSince().isPresent();
   }
 
   // The last message or the last move.

@@ -19,12 +19,11 @@ public interface Rosters {
   List<Agent> agents(WorkspaceId workspace);
 
   /// What these are called, also those who are gone; a new name may be missing for half a minute.
-  Names names(
-      WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams, Collection<ChannelId> channels);
+  Names names(WorkspaceId workspace, Collection<AgentId> agents, Collection<TeamId> teams);
 
   /// The channels whose notices this agent signed up for.
   List<ChannelId> subscriptions(WorkspaceId workspace, AgentId agent);
 
-  /// What agents, teams and channels are called; who does not exist is absent.
-  record Names(Map<AgentId, String> agents, Map<TeamId, String> teams, Map<ChannelId, String> channels) {}
+  /// What agents and teams are called; who does not exist is absent.
+  record Names(Map<AgentId, String> agents, Map<TeamId, String> teams) {}
 }

@@ -12,6 +12,8 @@ public record ClosingPolicy(Duration idleAfter) {
   // The limit may be set or shortened at any time, and reaches what is open by then at the next look.
   private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
 
+  private static final Duration SHORTEST_WHILE_AWAITED = Duration.ofHours(1);
+
   /// When one that was last touched then is due to be closed.
   public Optional<Instant> dueAfter(Instant lastTouched) {
     return idleAfter.isZero() ? Optional.empty() : Optional.of(lastTouched.plus(idleAfter));
@@ -21,5 +23,12 @@ public record ClosingPolicy(Duration idleAfter) {
   public Instant nextLook(Instant lastTouched, Instant now) {
     var latest = now.plus(LONGEST_BETWEEN_LOOKS);
     return dueAfter(lastTouched).filter(due -> due.isBefore(latest)).orElse(latest);
+  }
+
+  /// When to look again at one that somebody has to answer first: not every minute, however short the limit.
+  public Instant whileAwaited(Instant now) {
+    var soonest = now.plus(SHORTEST_WHILE_AWAITED);
+    var next = nextLook(now, now);
+    return next.isBefore(soonest) ? soonest : next;
   }
 }

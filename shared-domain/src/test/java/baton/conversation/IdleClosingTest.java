@@ -66,6 +66,14 @@ class IdleClosingTest {
   }
 
   @Test
+  void what_a_customer_waits_for_is_not_looked_at_every_minute_however_short_the_limit() {
+    inbox.put(closingAfter(Duration.ofSeconds(1)));
+    desk.gets(message("hello"));
+    assertThat(sweep.look(ACME, KIMS, NOW.plus(Duration.ofHours(1))))
+        .isEqualTo(new Looked.NotYet(1, Optional.of(NOW.plus(Duration.ofHours(2)))));
+  }
+
+  @Test
   void a_limit_that_is_set_later_reaches_what_is_open() {
     inbox.put(closingAfter(Duration.ZERO));
     desk.gets(message("hello")).when("ana", reply("hi"));

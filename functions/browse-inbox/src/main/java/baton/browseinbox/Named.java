@@ -2,7 +2,6 @@ package baton.browseinbox;
 
 import baton.event.Event;
 import baton.id.AgentId;
-import baton.id.ChannelId;
 import baton.id.Ids;
 import baton.id.TeamId;
 import baton.id.WorkspaceId;
@@ -21,7 +20,6 @@ import java.util.function.Function;
 final class Named {
   private final Set<String> agents = new TreeSet<>();
   private final Set<String> teams = new TreeSet<>();
-  private final Set<String> channels = new TreeSet<>();
 
   Named row(Row row) {
     row.assignee().ifPresent(this::agent);
@@ -36,11 +34,7 @@ final class Named {
     switch (event.type()) {
       case CONVERSATION_TEAM_CHANGED -> ends(event, id -> team(new TeamId(id)));
       case CONVERSATION_ASSIGNED, CONVERSATION_UNASSIGNED, CONVERSATION_CLOSED, CONVERSATION_REOPENED, CONTACT_PINNED,
-          CONTACT_UNPINNED, TEAM_CHANGED -> ends(event, id -> agent(new AgentId(id)));
-      case CHANNEL_CHANGED -> {
-        event.channel().map(ChannelId::value).ifPresent(channels::add);
-        ends(event, id -> agent(new AgentId(id)));
-      }
+          CONTACT_UNPINNED, TEAM_CHANGED, CHANNEL_CHANGED -> ends(event, id -> agent(new AgentId(id)));
       case AGENT_CHANGED -> Optional.ofNullable(event.data().get("agent"))
           .filter(Ids::wellFormed).map(AgentId::new).ifPresent(this::agent);
       default -> { }
@@ -69,8 +63,7 @@ final class Named {
   /// What they are called.
   Rosters.Names names(Rosters rosters, WorkspaceId workspace) {
     return rosters.names(
-        workspace, agents.stream().map(AgentId::new).toList(), teams.stream().map(TeamId::new).toList(),
-        channels.stream().map(ChannelId::new).toList());
+        workspace, agents.stream().map(AgentId::new).toList(), teams.stream().map(TeamId::new).toList());
   }
 
   /// Adds `names` to an answer.
@@ -79,9 +72,6 @@ final class Named {
     var all = json.putObject("names");
     put(all.putObject("agents"), agents, names.agents(), AgentId::new);
     put(all.putObject("teams"), teams, names.teams(), TeamId::new);
-    if (!channels.isEmpty()) {
-      put(all.putObject("channels"), channels, names.channels(), ChannelId::new);
-    }
   }
 
   private static <I> void put(

@@ -44,7 +44,7 @@ public final class PublishEventsHandler implements RequestStreamHandler {
 
   private boolean publish(StreamRecords.Record record, Round round) {
     try {
-      return Outbox.entry(record.item()).map(round::publish).orElse(true);
+      return Outbox.entry(record.item()).map(entry -> round.publish(entry) == Round.Went.DONE).orElse(true);
     } catch (RuntimeException e) {
       // It cannot be read; it holds up no other.
       log.failure(record.sequenceNumber(), e);

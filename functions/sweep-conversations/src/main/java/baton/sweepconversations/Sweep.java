@@ -104,8 +104,16 @@ final class Sweep {
       };
     } catch (RuntimeException e) {
       log.failure(one.toString(), e);
-      return putOff(one);
+      if (one instanceof Due.Unpublished(var key) && Keys.isReply(key)) {
+        round.stop(Keys.conversationOf(key.pk()));
+      }
+      return failed(one);
     }
+  }
+
+  // A reply keeps its place: the conversation's later ones stand behind it, and stay there.
+  private Swept failed(Due one) {
+    return one instanceof Due.Unpublished(var key) && Keys.isReply(key) ? Swept.FAILED : putOff(one);
   }
 
   private Swept publish(Due.Unpublished unpublished, Round round) {
@@ -115,11 +123,12 @@ final class Sweep {
     }
     var entry = Outbox.entry(item.get())
         .orElseThrow(() -> new IllegalStateException("nothing of this sort is ever published"));
-    if (round.publish(entry)) {
-      return Swept.PUBLISHED;
-    }
-    // A reply keeps its place: the conversation's later ones stand behind it, and stay there.
-    return entry.send().isPresent() ? Swept.FAILED : putOff(unpublished);
+    return switch (round.publish(entry)) {
+      case DONE -> Swept.PUBLISHED;
+      case FAILED -> failed(unpublished);
+      // It is not its fault: what has failed goes behind it.
+      case NOT_ASKED -> Swept.FAILED;
+    };
   }
 
   private Swept putOff(Due one) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -135,6 +136,30 @@ class SweepConversationsHandlerTest {
     sweep();
     assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
         .containsExactly("one", "two");
+  }
+
+  @Test
+  void a_reply_that_cannot_be_read_now_is_not_overtaken_by_a_later_one() {
+    world.given("kim writes: hi", "ana replies to kim: one", "ana replies to kim: two", "10 minutes pass");
+    var first = new AtomicInteger();
+    world.tableFails(request -> request instanceof GetItemRequest get
+        && get.key().get("sk").s().contains("#R") && first.getAndIncrement() == 0);
+    sweep();
+    assertThat(world.sqs().sent()).isEmpty();
+    world.tableAnswers();
+    sweep();
+    assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void replies_that_the_queue_refuses_for_their_content_hold_up_no_other_conversation() {
+    world.given("kim writes: hi", "ana replies to kim: bad", "lee writes: hi", "ana replies to lee: bad",
+        "kim writes on telegram: hi", "ana replies to kim on telegram: good", "10 minutes pass");
+    world.sqs().refuseWhen(sent -> sent.messageBody().contains("bad"));
+    sweep();
+    assertThat(world.sqs().sent()).extracting(sent -> Json.read(sent.messageBody()).path("text").asText())
+        .containsExactly("good");
   }
 
   @Test

@@ -19,7 +19,7 @@ final class KeptMessages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Optional<Path> file;
-  private final JsonNode byQueue;
+  private final ObjectNode byQueue;
 
   KeptMessages(Optional<Path> file) {
     this.file = file;
@@ -32,7 +32,8 @@ final class KeptMessages {
 
   void write(Collection<MessageQueue> queues) {
     file.ifPresent(to -> {
-      var json = JSON.createObjectNode();
+      // Those of queues that were not made this time, because the start failed before, are kept on.
+      ObjectNode json = byQueue.deepCopy();
       queues.forEach(queue -> {
         var list = json.putArray(queue.name());
         queue.messages().forEach(message -> list.add(json(message)));
@@ -72,9 +73,9 @@ final class KeptMessages {
     return Optional.ofNullable(json.get(name)).map(JsonNode::asText);
   }
 
-  private static JsonNode read(Path from) {
+  private static ObjectNode read(Path from) {
     try {
-      return JSON.readTree(from.toFile());
+      return (ObjectNode) JSON.readTree(from.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

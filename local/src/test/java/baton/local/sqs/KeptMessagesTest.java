@@ -54,6 +54,17 @@ class KeptMessagesTest {
     }
   }
 
+  @Test
+  void a_start_that_fails_before_its_queues_are_made_loses_nothing() throws Exception {
+    try (var sqs = start()) {
+      queue(sqs).send("waits", Optional.of("a"));
+    }
+    start().close();
+    try (var sqs = start()) {
+      assertThat(queue(sqs).bodies()).containsExactly("waits");
+    }
+  }
+
   private LocalSqs start() {
     return LocalSqs.start(clock, Optional.of(folder.resolve("queues.json")));
   }

@@ -60,6 +60,9 @@ final class MoveOperations {
           .given(WAITING).when(scene -> scene.replies(ANA)),
       Operation.of("mark read", Budget.calls(2, 2).reads(2).writes(1, 1, 0, 0).because(MARKS))
           .given(HELD).when(scene -> scene.send(by(scene.conversation("read", "{}"), ANA))),
+      Operation.of("mark read, if nothing has changed", Budget.calls(2, 2).reads(2).writes(1, 1, 0, 0).because(NOT_PLANNED))
+          .given(HELD)
+          .when(scene -> scene.send(by(scene.conversation("read", "{}").header("if-match", "\"2\""), ANA))),
       Operation.of("look at what another holds", Budget.calls(2, 2).writes(1, 0, 0, 0).reads(2).because(NOT_PLANNED))
           .given(HELD).when(scene -> scene.send(by(scene.conversation("read", "{}"), MIA))));
 

@@ -53,6 +53,10 @@ final class SetupOperations {
       look("one agent", Budget.calls(1, 1).reads(4), one("GET /agents/{id}", CY)),
       change("change an agent", Budget.calls(2, 2).writes(4, 1, 1, 1).reads(4).later(2),
           scene -> scene.send(one("PUT /agents/{id}", CY).body("{\"capacity\":30}"))),
+      Operation.of("suspend an agent", Budget.calls(2, 2).writes(6, 1, 1, 1).reads(5).later(2).because("not in the plan"))
+          .given(scene -> scene
+              .makes(by("POST /agents").body(AGENT.formatted("Fay", scene.id(), SUPPORT, scene.id()))).settles())
+          .when(scene -> scene.send(one("PUT /agents/{id}", scene.made()).body("{\"account\":\"suspended\"}"))),
       removal("let an agent go", Budget.calls(2, 2).writes(10, 2, 1, 1).reads(4).later(2),
           scene -> scene.makes(by("POST /agents").body(AGENT.formatted("Eve", scene.id(), SUPPORT, scene.id()))),
           "DELETE /agents/{id}"),
