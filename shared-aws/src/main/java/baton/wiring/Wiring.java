@@ -51,7 +51,9 @@ import baton.table.Outbox;
 import baton.table.Table;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -90,8 +92,9 @@ public final class Wiring {
   /// As Lambda runs it.
   public static Wiring ofProcess() {
     var environment = Environment.ofProcess();
+    // In milliseconds, as instants are kept: what is answered now is what is read later.
     return new Wiring(
-        environment, new AwsClients(environment), InstantSource.system(), ulids(), attempts(environment));
+        environment, new AwsClients(environment), Clock.tickMillis(ZoneOffset.UTC), ulids(), attempts(environment));
   }
 
   /// Ids that are unique and in the order of their making. Each takes fresh randomness: nothing is kept that two copies
